@@ -1,0 +1,37 @@
+package org.earshot.server;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.earshot.server.platform.db.EmbeddedPostgres;
+
+/// Starts the server: reads the command line, brings up the database, then hands over to Quarkus.
+///
+/// Exit codes are those of the command line contract: 2 for wrong arguments, 1 for anything else.
+@QuarkusMain
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String... args) {
+    ServeArguments arguments;
+    try {
+      arguments = ServeArguments.parse(args);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(2);
+      return;
+    }
+    arguments.settings().forEach(System::setProperty);
+    var external = System.getenv("EARSHOT_DB_URL");
+    if (external == null || external.isBlank()) {
+      var postgres = EmbeddedPostgres.start(arguments.dataDirectory().resolve("postgres"));
+      System.setProperty("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
+      System.setProperty("quarkus.datasource.username", postgres.user());
+      System.setProperty("quarkus.datasource.password", postgres.password());
+      Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop, "stop-postgres"));
+    } else {
+      System.setProperty("quarkus.datasource.jdbc.url", external);
+    }
+    Quarkus.run(args);
+  }
+}

@@ -1,0 +1,41 @@
+package org.earshot.server.platform.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/// Transactions on the one PostgreSQL. A facade opens exactly one a request and hands its [Handle]
+/// to the SQL classes it calls.
+@ApplicationScoped
+public class Database {
+
+  private final Jdbi jdbi;
+
+  Database(DataSource dataSource) {
+    this.jdbi = Jdbi.create(dataSource);
+  }
+
+  /// Runs `work` in one transaction, committed when it returns and rolled back when it throws.
+  public <T> T inTransaction(Function<Handle, T> work) {
+    return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work::apply);
+  }
+
+  /// The same for work that gives nothing back.
+  public void useTransaction(Consumer<Handle> work) {
+    jdbi.useTransaction(TransactionIsolationLevel.READ_COMMITTED, work::accept);
+  }
+
+  /// Reads several things that must agree with each other: one snapshot, no writes.
+  public <T> T read(Function<Handle, T> work) {
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        handle -> {
+          handle.execute("SET TRANSACTION READ ONLY");
+          return work.apply(handle);
+        });
+  }
+}

@@ -1,0 +1,8 @@
+package org.earshot.server.platform.http;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/// A page that says what is not right and where to go.
+@CheckedTemplate(basePath = "frame", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record ErrorPage(String text) implements TemplateInstance {}

@@ -1,0 +1,25 @@
+package org.earshot.server.platform.identity;
+
+/// The roles of staff, by the names that `@RolesAllowed` takes.
+public final class Roles {
+
+  /// Reads voices of their services, links them to needs, writes answers.
+  public static final String CASEWORKER = "caseworker";
+
+  /// Sees how the body listens as a whole; decides.
+  public static final String LEADER = "leader";
+
+  /// Moderates; runs panels and rounds.
+  public static final String ENGAGEMENT = "engagement";
+
+  /// Verifies: figures, recipes, the record.
+  public static final String AUDITOR = "auditor";
+
+  /// Keeps the system running: status, backups, imports.
+  public static final String OPERATOR = "operator";
+
+  /// Sets up the body, services and staff; must use a second factor.
+  public static final String ADMINISTRATOR = "administrator";
+
+  private Roles() {}
+}
