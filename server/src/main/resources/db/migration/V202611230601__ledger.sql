@@ -13,7 +13,7 @@ CREATE TABLE act (
   entry        bytea NOT NULL,            -- the public line
   erased_at    timestamptz
 );
-CREATE INDEX act_subject ON act (subject_id, seq);
+CREATE INDEX act_by_subject ON act (subject_id, seq);
 
 -- What makes a subject's tag unguessable; deleted when the subject is erased.
 CREATE TABLE act_subject (
