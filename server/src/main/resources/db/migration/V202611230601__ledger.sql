@@ -8,7 +8,7 @@ CREATE TABLE act (
   subject_id   uuid NOT NULL,
   actor_kind   text NOT NULL CHECK (actor_kind IN ('person', 'staff', 'system')),
   actor_id     uuid,
-  payload      jsonb,                     -- null once erased
+  payload      text,                      -- canonical JSON, committed to byte for byte; null once erased
   salt         bytea,                     -- null once erased
   entry        bytea NOT NULL,            -- the public line
   erased_at    timestamptz

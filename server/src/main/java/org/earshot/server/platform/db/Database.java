@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /// Transactions on the one PostgreSQL. A facade opens exactly one a request and hands its [Handle]
 /// to the SQL classes it calls.
@@ -16,7 +17,7 @@ public class Database {
   private final Jdbi jdbi;
 
   Database(DataSource dataSource) {
-    this.jdbi = Jdbi.create(dataSource);
+    this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
   }
 
   /// Runs `work` in one transaction, committed when it returns and rolled back when it throws.
