@@ -143,7 +143,7 @@ final class Courses {
       outcome = letters.outcome(letter);
       var into =
           speaking.language().equals("en") ? List.of("en") : List.of("en", speaking.language());
-      var key = "answer-voice-%d-%d".formatted(id, time);
+      var key = "answer-voice-" + id + "-" + time;
       var text = letters.write(letter, into);
       var own = new DemoAnswer(key, null, id, outcome, text, clerk(), now);
       acts.add(new DemoAct.Answered(now, clerk(), key, own));

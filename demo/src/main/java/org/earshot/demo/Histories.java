@@ -61,11 +61,11 @@ final class Histories {
   }
 
   private static DemoContact email(long id, boolean confirmed) {
-    return new DemoContact("email", "person%d@example.org".formatted(id), confirmed);
+    return new DemoContact("email", "person" + id + "@example.org", confirmed);
   }
 
   /// The numbers that the regulator keeps free for drama.
   private static DemoContact mobile(Chance chance, boolean confirmed) {
-    return new DemoContact("mobile", "+44 7700 900%03d".formatted(chance.whole(0, 999)), confirmed);
+    return new DemoContact("mobile", "+44 7700 900" + chance.whole(100, 999), confirmed);
   }
 }

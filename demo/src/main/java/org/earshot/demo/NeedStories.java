@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ final class NeedStories {
     openings.sort(
         Comparator.comparing(Opening::openedAt).thenComparingInt(o -> o.episode.number()));
     for (var opening : openings) {
-      var story = story(opening, "need-%04d".formatted(stories.size() + 1));
+      var story = story(opening, String.format(Locale.ROOT, "need-%04d", stories.size() + 1));
       stories.add(story);
       byEpisode.put(opening.episode.number(), story);
     }
@@ -146,7 +147,7 @@ final class NeedStories {
             desk.of(topic),
             caseworker.staff(),
             opening.chance.whole(0, 999));
-    var key = "answer-%s-%d".formatted(need.key(), kind.equals("kept") ? 2 : 1);
+    var key = "answer-" + need.key() + (kind.equals("kept") ? "-2" : "-1");
     var answer =
         new DemoAnswer(
             key,

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /// Something people in Riverbend talk about.
 ///
-/// @param where street, area
+/// @param where how wide it is: `street` or `area`
 /// @param weight how often needs grow from it
 /// @param alone how often it is said by one person alone; set only where no need grows
 /// @param tilt areas and segments that speak about it more or less, 1 is average
