@@ -28,10 +28,13 @@ record Columns(
   static Columns of(Chosen chosen, List<String> present, String file) {
     var text = column("--text", chosen.text, present, file, "text", "message", "words", "body");
     if (text.isEmpty()) {
+      boolean otherSeparator = present.size() == 1 && present.getFirst().matches(".*[;\t|].*");
       throw new WrongInputException(
-          """
-          %s: which column holds what people said? Name it with --text. There are: %s"""
-              .formatted(file, String.join(", ", present)));
+          otherSeparator
+              ? "%s: cells are to be separated by commas, but the header is: %s"
+                  .formatted(file, present.getFirst())
+              : "%s: which column holds what people said? Name it with --text. There are: %s"
+                  .formatted(file, String.join(", ", present)));
     }
     return new Columns(
         text.get(),

@@ -52,8 +52,11 @@ final class ImportServer implements AutoCloseable {
   private final URI endpoint;
   private final String token;
   private final Duration pause;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build(); // no redirects: token
+  private final HttpClient client = // follows no redirects, which could carry the token elsewhere
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1) // no upgrade in the middle of a large body
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
 
   /// A server to import into.
   ///

@@ -251,6 +251,7 @@ class ImportVoicesTest {
     assertThat(run(file("empty.csv", "")).err()).contains("is empty");
     assertThat(run(file("other.csv", "id,remark\n1,x\n")).err())
         .contains("--text", "There are: id, remark");
+    assertThat(run(file("semicolons.csv", "id;text\n1;One\n")).err()).contains("by commas");
     assertThat(run(good, "--at", "when").err()).contains("no column \"when\" (--at)");
     assertThat(run(file("twice.csv", "text,text\na,b\n")).err()).contains("same name twice");
     assertThat(run(file("none.jsonl", "1\n2\n")).err()).contains("no line that is a JSON object");
