@@ -3,6 +3,7 @@ package org.earshot.server;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.earshot.server.platform.db.EmbeddedPostgres;
+import org.earshot.server.platform.identity.OpenIdConnect;
 
 /// Starts the server: reads the command line, brings up the database, then hands over to Quarkus.
 ///
@@ -22,6 +23,7 @@ public final class Main {
       return;
     }
     arguments.settings().forEach(System::setProperty);
+    OpenIdConnect.settings(System.getenv()).forEach(System::setProperty);
     var external = System.getenv("EARSHOT_DB_URL");
     if (external == null || external.isBlank()) {
       var postgres = EmbeddedPostgres.start(arguments.dataDirectory().resolve("postgres"));
