@@ -51,9 +51,9 @@ final class DemoFiller {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT count(*) FROM setting WHERE key = 'demo-filled'")
-                .mapTo(Long.class)
-                .one()
+                    .createQuery("SELECT count(*) FROM setting WHERE key = 'demo-filled'")
+                    .mapTo(Long.class)
+                    .one()
                 > 0);
   }
 
@@ -82,7 +82,8 @@ final class DemoFiller {
         });
   }
 
-  /// Removes what a fill that was cut off left behind. Only ever called on a demo or an empty instance.
+  /// Removes what a fill that was cut off left behind. Only ever called on a demo or an empty
+  /// instance.
   private static void empty(Handle handle) {
     handle.execute(
         """

@@ -32,7 +32,8 @@ final class DemoStart {
     this.accounts = accounts;
     this.wanted = wanted;
     this.scale = scale;
-    this.address = address.orElse("http://%s:%d".formatted(host.equals("0.0.0.0") ? "localhost" : host, port));
+    this.address =
+        address.orElse("http://%s:%d".formatted(host.equals("0.0.0.0") ? "localhost" : host, port));
   }
 
   void onStart(@Observes @Priority(BEFORE_SERVING) StartupEvent event) {

@@ -28,7 +28,8 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class TownGround {
 
-  /// Everybody's password in the demonstration; printed at start, and the page says that all is invented.
+  /// Everybody's password in the demonstration; printed at start, and the page says that all is
+  /// invented.
   static final String PASSWORD = "riverbend-listens";
 
   private final Bodies bodies;
@@ -141,7 +142,9 @@ final class TownGround {
             .orElseThrow();
     accounts.setPassword(handle, id, PASSWORD);
     ids.staff(
-        person.login(), id, person.services().isEmpty() ? "front-desk" : person.services().getFirst());
+        person.login(),
+        id,
+        person.services().isEmpty() ? "front-desk" : person.services().getFirst());
   }
 
   private void openNeeds(Handle handle, Community town, TownIds ids) {

@@ -33,8 +33,8 @@ import org.earshot.server.understand.Needs;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Plays the town's year, one day at a time: first what people said, then what was done that day with
-/// everything said so far. Holds only the voices whose course is not over yet.
+/// Plays the town's year, one day at a time: first what people said, then what was done that day
+/// with everything said so far. Holds only the voices whose course is not over yet.
 final class YearReplay {
 
   /// What is still to happen to a voice.
@@ -53,12 +53,7 @@ final class YearReplay {
   private final Map<UUID, UUID> lastAnswer = new HashMap<>(); // of voices that may still be checked
 
   YearReplay(
-      Community town,
-      TownIds ids,
-      Intake intake,
-      Needs needs,
-      CaseHistory cases,
-      Places places) {
+      Community town, TownIds ids, Intake intake, Needs needs, CaseHistory cases, Places places) {
     this.town = town;
     this.ids = ids;
     this.intake = intake;
@@ -83,7 +78,8 @@ final class YearReplay {
   }
 
   private void hear(Handle handle, List<VoiceHistory> histories) {
-    var heard = intake.hearAll(handle, histories.stream().map(this::voice).toList(), Actor.person());
+    var heard =
+        intake.hearAll(handle, histories.stream().map(this::voice).toList(), Actor.person());
     for (int i = 0; i < heard.size(); i++) {
       var acts = histories.get(i).course().acts();
       for (int j = 0; j < acts.size(); j++) {
@@ -159,8 +155,7 @@ final class YearReplay {
     var joinings = new ArrayList<Joining>();
     for (var one : due) {
       if (one.act() instanceof DemoAct.Linked(var at, var by, var need)) {
-        joinings.add(
-            new Joining(one.voice(), ids.need(need), Actor.staff(ids.staff(by)), at));
+        joinings.add(new Joining(one.voice(), ids.need(need), Actor.staff(ids.staff(by)), at));
       }
     }
     return joinings;
@@ -227,7 +222,8 @@ final class YearReplay {
         var answer = lastAnswer.remove(one.voice());
         if (answer != null) {
           // "Not solved" opens the case again, so only those who did reopen theirs say it here.
-          Boolean said = solved ? Boolean.TRUE : one.next() instanceof DemoAct.Reopened ? false : null;
+          Boolean said =
+              solved ? Boolean.TRUE : one.next() instanceof DemoAct.Reopened ? false : null;
           checks.add(new PastAct.Checked(one.voice(), answer, score, said, words, at));
         }
       }
