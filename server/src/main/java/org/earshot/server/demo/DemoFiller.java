@@ -10,6 +10,7 @@ import org.earshot.server.listen.Intake;
 import org.earshot.server.places.Places;
 import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.pages.Bodies;
+import org.earshot.server.publish.Debts;
 import org.earshot.server.understand.Needs;
 import org.jdbi.v3.core.Handle;
 
@@ -26,6 +27,7 @@ final class DemoFiller {
   private final CaseHistory cases;
   private final Places places;
   private final Bodies bodies;
+  private final Debts debts;
   private final Clock clock;
 
   DemoFiller(
@@ -36,6 +38,7 @@ final class DemoFiller {
       CaseHistory cases,
       Places places,
       Bodies bodies,
+      Debts debts,
       Clock clock) {
     this.database = database;
     this.ground = ground;
@@ -44,6 +47,7 @@ final class DemoFiller {
     this.cases = cases;
     this.places = places;
     this.bodies = bodies;
+    this.debts = debts;
     this.clock = clock;
   }
 
@@ -79,7 +83,9 @@ final class DemoFiller {
         handle -> {
           handle.execute("INSERT INTO setting (key, value) VALUES ('demo-filled', 'true')");
           showConsentedWords(handle);
+          handle.execute("DELETE FROM frozen_figure"); // counted while the town was half full
         });
+    debts.count();
   }
 
   /// Removes what a fill that was cut off left behind. Only ever called on a demo or an empty
