@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.earshot.server.platform.i18n.Reader;
 import org.jdbi.v3.core.Handle;
 
-/// A feature that knows what became of a voice, and tells it to the person on their receipt page.
+/// What another feature has to tell a person about their voice: what was done with it, what comes
+/// next, and the answers. Told on the page that the receipt code opens.
 public interface VoiceStory {
 
-  /// Adds what this feature knows about the voice, in the reader's language.
   void tell(Handle handle, UUID voice, Reader reader, Story story);
 }

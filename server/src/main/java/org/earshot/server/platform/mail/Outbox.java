@@ -70,7 +70,9 @@ public class Outbox {
   }
 
   /// Sends what is due; more than one node may do so at once.
-  @Scheduled(every = "{earshot.outbox.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "{earshot.outbox.every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void send() {
     List<StoredMessage> due;
     do {
