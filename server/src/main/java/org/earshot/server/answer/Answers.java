@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.intellij.lang.annotations.Language;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ final class Answers {
   private static final String LIST_RECEIVED =
       """
       SELECT a.id, a.author_id, a.service_id, a.outcome, a.planned_for, d.language, t.words, d.at,
+             d.channel || '.' || d.state AS delivery,
              f.score, f.solved, f.words AS check_words, f.at AS checked_at
         FROM delivery d
         JOIN answer a ON a.id = d.answer_id
@@ -74,6 +79,8 @@ final class Answers {
   }
 
   /// An answer as the person who got it reads it, with what they said about it.
+  ///
+  /// @param delivery the channel and what became of it, such as "email.sent"
   record Received(
       UUID id,
       UUID author,
@@ -83,6 +90,7 @@ final class Answers {
       String language,
       String words,
       Instant at,
+      String delivery,
       @Nullable Integer score,
       @Nullable Boolean solved,
       @Nullable String checkWords,
@@ -103,6 +111,7 @@ final class Answers {
                     row.getString("language"),
                     row.getString("words"),
                     row.getTimestamp("at").toInstant(),
+                    row.getString("delivery"),
                     row.getObject("score", Integer.class),
                     row.getObject("solved", Boolean.class),
                     row.getString("check_words"),
@@ -130,5 +139,57 @@ final class Answers {
         .bind("voice", voice)
         .mapTo(UUID.class)
         .list();
+  }
+
+  /// The words of an answer that was sent, and to whom.
+  Sending.Sent getSent(UUID answer, Function<Map<String, String>, String> fallback) {
+    var words =
+        handle
+            .createQuery("SELECT language, words FROM answer_text WHERE answer_id = :answer")
+            .bind("answer", answer)
+            .reduceRows(
+                new TreeMap<String, String>(),
+                (texts, row) -> {
+                  texts.put(
+                      row.getColumn("language", String.class),
+                      row.getColumn("words", String.class));
+                  return texts;
+                });
+    return handle
+        .createQuery(
+            """
+            SELECT need_id, voice_id, outcome, author_id, sent_at
+              FROM answer WHERE id = :answer AND state = 'sent'
+            """)
+        .bind("answer", answer)
+        .map(
+            (row, _) -> {
+              var need = row.getObject("need_id", UUID.class);
+              return new Sending.Sent(
+                  answer,
+                  need == null
+                      ? new AnswerTo.Voice(row.getObject("voice_id", UUID.class))
+                      : new AnswerTo.Need(need),
+                  Outcome.of(row.getString("outcome")),
+                  words,
+                  row.getObject("author_id", UUID.class),
+                  fallback.apply(words),
+                  row.getTimestamp("sent_at").toInstant());
+            })
+        .one();
+  }
+
+  /// The draft, or the answer that waits for a second look, if there is one.
+  Optional<UUID> findUnsent(AnswerTo to) {
+    return handle
+        .createQuery(
+            """
+            SELECT id FROM answer
+             WHERE state <> 'sent' AND (need_id = :need OR voice_id = :voice)
+            """)
+        .bindByType("need", to.needId(), UUID.class)
+        .bindByType("voice", to.voiceId(), UUID.class)
+        .mapTo(UUID.class)
+        .findOne();
   }
 }
