@@ -2,6 +2,7 @@ package org.earshot.server;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Locale;
 import org.earshot.server.platform.db.EmbeddedPostgres;
 import org.earshot.server.platform.identity.OpenIdConnect;
 
@@ -14,6 +15,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String... args) {
+    // Whatever machine it runs on, files, keys and logs are written the same way.
+    Locale.setDefault(Locale.ROOT);
     ServeArguments arguments;
     try {
       arguments = ServeArguments.parse(args);

@@ -2,7 +2,10 @@ package org.earshot.server.answer;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.intellij.lang.annotations.Language;
 import org.jdbi.v3.core.Handle;
 
@@ -54,5 +57,43 @@ final class Answers {
     }
     answers.execute();
     texts.execute();
+  }
+
+  /// The words of an answer that was sent, and to whom.
+  Sending.Sent getSent(UUID answer, Function<Map<String, String>, String> fallback) {
+    var words =
+        handle
+            .createQuery("SELECT language, words FROM answer_text WHERE answer_id = :answer")
+            .bind("answer", answer)
+            .reduceRows(
+                new TreeMap<String, String>(),
+                (texts, row) -> {
+                  texts.put(
+                      row.getColumn("language", String.class),
+                      row.getColumn("words", String.class));
+                  return texts;
+                });
+    return handle
+        .createQuery(
+            """
+            SELECT need_id, voice_id, outcome, author_id, sent_at
+              FROM answer WHERE id = :answer AND state = 'sent'
+            """)
+        .bind("answer", answer)
+        .map(
+            (row, _) -> {
+              var need = row.getObject("need_id", UUID.class);
+              return new Sending.Sent(
+                  answer,
+                  need == null
+                      ? new AnswerTo.Voice(row.getObject("voice_id", UUID.class))
+                      : new AnswerTo.Need(need),
+                  Outcome.of(row.getString("outcome")),
+                  words,
+                  row.getObject("author_id", UUID.class),
+                  fallback.apply(words),
+                  row.getTimestamp("sent_at").toInstant());
+            })
+        .one();
   }
 }

@@ -52,6 +52,7 @@ public class CaseHistory {
       case PastAct.Waiting _ -> caseActs.await(handle, only(PastAct.Waiting.class, acts));
       case PastAct.Noted _ -> caseActs.note(handle, only(PastAct.Noted.class, acts));
       case PastAct.Answered _ -> sending.giveQuietly(handle, only(PastAct.Answered.class, acts));
+      case PastAct.AlsoGiven _ -> sending.giveLater(handle, only(PastAct.AlsoGiven.class, acts));
       case PastAct.Checked _ -> checking.check(handle, only(PastAct.Checked.class, acts));
     };
   }

@@ -59,6 +59,9 @@ public sealed interface PastAct {
     }
   }
 
+  /// People who joined a need after it was answered are given the same answer.
+  record AlsoGiven(UUID answer, Instant at) implements PastAct {}
+
   /// The person said whether they felt heard; when it was not solved, their case is open again.
   ///
   /// @param score 1 (not at all) to 5 (fully)

@@ -72,6 +72,17 @@ final class Sending {
     return give(handle, sent, true, null).acts();
   }
 
+  /// The same answer for people who joined its need after it was given.
+  List<NewAct> giveLater(Handle handle, List<PastAct.AlsoGiven> acts) {
+    var answers = new Answers(handle);
+    var done = new java.util.ArrayList<NewAct>();
+    for (var act : acts) {
+      var sent = answers.getSent(act.answer(), this::fallback);
+      done.addAll(give(handle, List.of(sent), true, act.at()).acts());
+    }
+    return done;
+  }
+
   /// Gives sent answers to everybody behind them who does not have them yet.
   ///
   /// @param quietly whether the receipt page is the only way

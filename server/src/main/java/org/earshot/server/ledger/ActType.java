@@ -6,6 +6,7 @@ public enum ActType {
   VOICE_HEARD("voice.heard", "voice"),
   VOICE_ADDED("voice.added", "voice"),
   VOICE_CORRECTED("voice.corrected", "voice"),
+  PERMISSION_CHANGED("permission.changed", "voice"),
   VOICE_ERASED("voice.erased", "erasure"),
   ERASURE_ASKED("erasure.asked", "voice"),
   ERASURE_UNDONE("erasure.undone", "voice"),

@@ -1,5 +1,6 @@
 package org.earshot.server.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,28 @@ final class Acts {
                   row.getTimestamp("recorded_at").toInstant(),
                   payload == null ? Map.of() : Ledger.details(payload));
             })
+        .list();
+  }
+
+  List<OpenAct> listOpen(UUID subject) {
+    return handle
+        .createQuery(
+            """
+            SELECT act.seq, act.payload, encode(act.salt, 'hex') AS salt, act.entry,
+                   encode(act_subject.salt, 'hex') AS subject_salt
+              FROM act JOIN act_subject ON act_subject.id = act.subject_id
+             WHERE act.subject_id = :subject AND act.payload IS NOT NULL
+             ORDER BY act.seq
+            """)
+        .bind("subject", subject)
+        .map(
+            (row, _) ->
+                new OpenAct(
+                    row.getLong("seq"),
+                    new String(row.getBytes("entry"), StandardCharsets.UTF_8),
+                    row.getString("payload"),
+                    row.getString("salt"),
+                    row.getString("subject_salt")))
         .list();
   }
 

@@ -80,6 +80,11 @@ public class Ledger {
     return new Acts(handle).listAbout(subject);
   }
 
+  /// Everything with which the person can open the commitments about them; nothing once erased.
+  public List<OpenAct> listOpen(Handle handle, UUID subject) {
+    return new Acts(handle).listOpen(subject);
+  }
+
   /// Makes every commitment about this subject impossible to open: deletes payloads and salts. The
   /// entries of the record stay, and so does the tree.
   public void erase(Handle handle, UUID subject) {

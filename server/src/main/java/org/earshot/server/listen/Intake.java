@@ -1,11 +1,13 @@
 package org.earshot.server.listen;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.earshot.server.ledger.ActType;
 import org.earshot.server.ledger.Actor;
 import org.earshot.server.ledger.Ledger;
@@ -14,12 +16,15 @@ import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.db.NewId;
 import org.earshot.server.platform.keys.Vault;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /// Takes voices in. From here on each has a receipt code, a public number, an act in the ledger, a
 /// leaf in the record, and (because others listen to that act) a case with a promised date.
 @ApplicationScoped
 public class Intake {
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private final Database database;
   private final Ledger ledger;
@@ -33,7 +38,30 @@ public class Intake {
 
   /// Takes one voice in, by the person themselves or by staff for them.
   public Heard hear(NewVoice voice, Actor by) {
-    return database.inTransaction(handle -> hearAll(handle, List.of(voice), by).getFirst());
+    return hear(voice, by, (_, _) -> {});
+  }
+
+  /// The same, with something to do in the same transaction when the voice is a new one. Two
+  /// requests with one idempotency key at the same moment are one voice too.
+  public Heard hear(NewVoice voice, Actor by, BiConsumer<Handle, Heard> alongside) {
+    try {
+      return database.inTransaction(handle -> hear(handle, voice, by, alongside));
+    } catch (UnableToExecuteStatementException twice) {
+      if (voice.idempotencyKey() != null
+          && twice.getCause() instanceof SQLException sql
+          && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+        return database.inTransaction(handle -> hear(handle, voice, by, alongside));
+      }
+      throw twice;
+    }
+  }
+
+  private Heard hear(Handle handle, NewVoice voice, Actor by, BiConsumer<Handle, Heard> alongside) {
+    var heard = hearAll(handle, List.of(voice), by).getFirst();
+    if (heard.fresh()) {
+      alongside.accept(handle, heard);
+    }
+    return heard;
   }
 
   /// Takes several in with one transaction, in their order; about a thousand at once is best. A
@@ -88,6 +116,7 @@ public class Intake {
   private StoredVoice store(NewVoice voice) {
     var code = ReceiptCode.random();
     var key = sameAs(voice);
+    var contact = voice.contact();
     return new StoredVoice(
         NewId.next(),
         voice,
@@ -95,19 +124,7 @@ public class Intake {
         vault.lookup("receipt", code.value()),
         vault.seal(code.value()),
         key == null ? null : vault.lookup("voice", key),
-        contact(voice));
-  }
-
-  private StoredVoice.@Nullable SealedContact contact(NewVoice voice) {
-    var contact = voice.contact();
-    if (contact == null) {
-      return null;
-    }
-    return new StoredVoice.SealedContact(
-        contact,
-        vault.seal(contact.address()),
-        vault.lookup("contact", contact.kind() + ' ' + contact.address()),
-        java.util.HexFormat.of().formatHex(vault.randomBytes(12)));
+        contact == null ? null : StoredVoice.SealedContact.of(contact, vault));
   }
 
   private static NewAct act(StoredVoice stored, Actor by) {

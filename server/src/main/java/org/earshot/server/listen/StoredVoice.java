@@ -1,6 +1,8 @@
 package org.earshot.server.listen;
 
+import java.util.HexFormat;
 import java.util.UUID;
+import org.earshot.server.platform.keys.Vault;
 import org.jspecify.annotations.Nullable;
 
 /// A voice on its way into its tables, with what is derived from it.
@@ -17,5 +19,18 @@ record StoredVoice(
     @Nullable SealedContact contact) {
 
   /// A contact as it is stored, apart from the voice.
-  record SealedContact(NewContact contact, byte[] sealed, byte[] lookup, String replyToken) {}
+  record SealedContact(NewContact contact, byte[] sealed, byte[] lookup, String replyToken) {
+
+    static SealedContact of(NewContact contact, Vault vault) {
+      return new SealedContact(
+          contact,
+          vault.seal(contact.address()),
+          lookup(contact.kind(), contact.address(), vault),
+          HexFormat.of().formatHex(vault.randomBytes(12)));
+    }
+
+    static byte[] lookup(String kind, String address, Vault vault) {
+      return vault.lookup("contact", kind + ' ' + address);
+    }
+  }
 }

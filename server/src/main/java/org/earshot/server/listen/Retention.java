@@ -1,0 +1,115 @@
+package org.earshot.server.listen;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.earshot.server.ledger.Actor;
+import org.earshot.server.platform.db.Database;
+import org.jdbi.v3.core.Handle;
+
+/// How long voices and contacts are kept after the last thing that happened to them, and the job
+/// that keeps to it.
+@ApplicationScoped
+public class Retention {
+
+  private static final int BATCH = 200;
+
+  /// The periods that a body has set.
+  ///
+  /// @param contactMonths after so many quiet months the contact is forgotten
+  /// @param wordsMonths after so many quiet months the whole voice is erased
+  public record Periods(int contactMonths, int wordsMonths) {
+
+    public static final Periods DEFAULT = new Periods(24, 60);
+
+    public Periods {
+      if (contactMonths < 1 || wordsMonths < contactMonths || wordsMonths > 1_200) {
+        throw new IllegalArgumentException(
+            "Contacts are kept 1 month or longer and not longer than words, but %d and %d."
+                .formatted(contactMonths, wordsMonths));
+      }
+    }
+  }
+
+  private final Database database;
+  private final ContactDesk contacts;
+  private final Erasure erasure;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Retention(
+      Database database, ContactDesk contacts, Erasure erasure, ObjectMapper json, Clock clock) {
+    this.database = database;
+    this.contacts = contacts;
+    this.erasure = erasure;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  public Periods periods() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT value::text FROM setting WHERE key = 'retention'")
+                .mapTo(String.class)
+                .findOne()
+                .map(this::parse)
+                .orElse(Periods.DEFAULT));
+  }
+
+  public void save(Handle handle, Periods periods) {
+    try {
+      handle
+          .createUpdate(
+              """
+              INSERT INTO setting (key, value) VALUES ('retention', CAST(:value AS jsonb))
+              ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value
+              """)
+          .bind("value", json.writeValueAsString(periods))
+          .execute();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Scheduled(every = "6h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
+  void keepTo() {
+    keepTo(clock.instant());
+  }
+
+  /// Forgets what is too old at `now`.
+  void keepTo(Instant now) {
+    var periods = periods();
+    var wordsBefore = monthsBefore(now, periods.wordsMonths());
+    for (var voice : all(handle -> new StoredVoices(handle).listQuietSince(wordsBefore, BATCH))) {
+      erasure.erase(voice, Actor.system());
+    }
+    var contactsBefore = monthsBefore(now, periods.contactMonths());
+    for (var voice : all(handle -> new Contacts(handle).listQuietSince(contactsBefore, BATCH))) {
+      database.useTransaction(handle -> contacts.remove(handle, voice, Actor.system()));
+    }
+  }
+
+  private List<UUID> all(java.util.function.Function<Handle, List<UUID>> query) {
+    return database.read(query);
+  }
+
+  private static Instant monthsBefore(Instant now, int months) {
+    return now.atOffset(ZoneOffset.UTC).minusMonths(months).toInstant();
+  }
+
+  private Periods parse(String text) {
+    try {
+      return json.readValue(text, Periods.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The stored retention periods", e);
+    }
+  }
+}
