@@ -104,7 +104,7 @@ public class ContactDesk {
   /// Forgets the contact of a voice.
   void remove(Handle handle, UUID voice, Actor by) {
     if (new Contacts(handle).remove(voice)) {
-      outbox.erase(handle, voice);
+      outbox.forget(handle, voice);
       tell(handle, voice, "removed", by);
     }
   }
@@ -234,17 +234,19 @@ public class ContactDesk {
     arguments[0] = body.name();
     System.arraycopy(details, 0, arguments, 1, details.length);
     var form = contact.kind().equals("mobile") ? ".sms" : ".body";
-    outbox.put(
+    outbox.add(
         handle,
-        new OutgoingMessage(
-            contact.channel(),
-            contact.address(),
-            reader.text("listen.message." + kind + ".subject", arguments),
-            reader.text("listen.message." + kind + form, arguments),
-            kind,
-            voice,
-            voice,
-            null));
+        List.of(
+            new OutgoingMessage(
+                contact.channel(),
+                contact.address(),
+                reader.text("listen.message." + kind + ".subject", arguments),
+                reader.text("listen.message." + kind + form, arguments),
+                language,
+                null,
+                kind,
+                voice,
+                voice)));
   }
 
   private void tell(Handle handle, UUID voice, String what, Actor by) {

@@ -61,7 +61,7 @@ public class Erasure {
     }
     var now = clock.instant();
     voices.erase(voice, now);
-    outbox.erase(handle, voice);
+    outbox.forget(handle, voice);
     others.forEach(other -> other.erase(handle, voice));
     ledger.append(
         handle, List.of(NewAct.aboutVoice(ActType.VOICE_ERASED, voice, by, now, Map.of())));

@@ -1,5 +1,7 @@
 package org.earshot.server.listen;
 
+import org.earshot.server.platform.mail.OutgoingMessage;
+
 /// A contact in clear.
 ///
 /// @param kind "email" or "mobile"
@@ -9,9 +11,8 @@ package org.earshot.server.listen;
 public record OpenContact(
     String kind, String address, String language, boolean confirmed, String replyToken) {
 
-  /// The outbox's name of the channel that reaches it.
-  public String channel() {
-    return kind.equals("mobile") ? "sms" : "email";
+  public OutgoingMessage.Channel channel() {
+    return kind.equals("mobile") ? OutgoingMessage.Channel.SMS : OutgoingMessage.Channel.EMAIL;
   }
 
   /// Enough of the address for its owner to know it: "a…@example.org", "…5678".

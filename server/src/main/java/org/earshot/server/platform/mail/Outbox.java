@@ -2,6 +2,7 @@ package org.earshot.server.platform.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.earshot.server.platform.keys.Vault;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +20,12 @@ public class Outbox {
     this.clock = clock;
   }
 
-  public void put(Handle handle, OutgoingMessage message) {
+  /// Stores messages in the caller's transaction; they leave after it commits.
+  public void add(Handle handle, List<OutgoingMessage> messages) {
+    messages.forEach(message -> insert(handle, message));
+  }
+
+  private void insert(Handle handle, OutgoingMessage message) {
     handle
         .createUpdate(
             """
@@ -28,20 +34,20 @@ public class Outbox {
             VALUES (:channel, :to, :subject, :body, :replyToken, :purpose,
                     :subjectId, :voiceId, :now, :now)
             """)
-        .bind("channel", message.channel())
+        .bind("channel", message.channel().code())
         .bind("to", vault.seal(message.to()))
         .bind("subject", message.subject())
-        .bind("body", vault.seal(message.body()))
+        .bind("body", vault.seal(message.text()))
         .bind("replyToken", message.replyToken())
         .bind("purpose", message.purpose())
-        .bindByType("subjectId", message.subjectId(), UUID.class)
-        .bindByType("voiceId", message.voiceId(), UUID.class)
+        .bindByType("subjectId", message.about(), UUID.class)
+        .bindByType("voiceId", message.voice(), UUID.class)
         .bind("now", clock.instant())
         .execute();
   }
 
-  /// Forgets every message of a voice, sent or not.
-  public void erase(Handle handle, UUID voice) {
+  /// Deletes every message about an erased voice, sent or not.
+  public void forget(Handle handle, UUID voice) {
     handle
         .createUpdate("DELETE FROM outbox WHERE voice_id = :voice OR subject_id = :voice")
         .bind("voice", voice)

@@ -1,23 +1,49 @@
 package org.earshot.server.platform.mail;
 
 import java.util.UUID;
+import org.earshot.server.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
-/// A message that is to leave the house.
+/// A message to one person.
 ///
-/// @param channel "email" or "sms"
-/// @param to the address or number
-/// @param subject of an e-mail; empty for SMS. Never tells what a voice says
-/// @param purpose why it is sent: "confirm", "once", "code", "answer" and the like
-/// @param subjectId the delivery or the voice that it is about
-/// @param voiceId whose message it is: erasing that voice removes it
-/// @param replyToken threads a reply, opens nothing else
+/// @param channel how it travels
+/// @param to the e-mail address or the telephone number
+/// @param subject for e-mail; never anything that a stranger may not read on a locked screen
+/// @param text the whole message; paragraphs are separated by an empty line
+/// @param language in which it is written
+/// @param replyToken threads replies to an e-mail; opens nothing
+/// @param purpose what kind of message it is; listeners know theirs by it
+/// @param about the delivery, invitation or voice that the outcome belongs to
+/// @param voice the voice with whose erasure the message goes too
 public record OutgoingMessage(
-    String channel,
+    Channel channel,
     String to,
     String subject,
-    String body,
+    String text,
+    Language language,
+    @Nullable String replyToken,
     String purpose,
-    @Nullable UUID subjectId,
-    @Nullable UUID voiceId,
-    @Nullable String replyToken) {}
+    @Nullable UUID about,
+    @Nullable UUID voice) {
+
+  /// How a message travels.
+  public enum Channel {
+    EMAIL("email"),
+    SMS("sms");
+
+    private final String code;
+
+    Channel(String code) {
+      this.code = code;
+    }
+
+    /// How the database names it.
+    public String code() {
+      return code;
+    }
+
+    static Channel of(String code) {
+      return code.equals("sms") ? SMS : EMAIL;
+    }
+  }
+}
