@@ -61,6 +61,7 @@ final class VoiceWriter {
     private final Sections phrases;
     private final Sections.Section voice;
     private final Map<String, String> slots = new TreeMap<>();
+    private final List<String> said = new ArrayList<>(); // nobody says one thing twice
     private final List<String> sentences = new ArrayList<>();
 
     Draft(String language, Texts place, DemoArea area, Chance chance) {
@@ -136,9 +137,10 @@ final class VoiceWriter {
       slots.put("n", Integer.toString(chance.whole(2, 9)));
       slots.put("since", chance.oneOf(slot.list("since")));
       slots.put("time", chance.oneOf(slot.list("time")));
-      var sentence = Languages.fill(chance.oneOf(choices), slots);
-      if (!sentences.contains(sentence)) {
-        sentences.add(sentence);
+      var phrase = chance.oneOf(choices);
+      if (!said.contains(phrase)) {
+        said.add(phrase);
+        sentences.add(Languages.fill(phrase, slots));
       }
     }
 

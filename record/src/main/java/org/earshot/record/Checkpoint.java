@@ -1,5 +1,6 @@
 package org.earshot.record;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -53,6 +54,19 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         Long.parseLong(lines.get(1)), // a NumberFormatException is an IllegalArgumentException
         Hash.ofBase64(lines.get(2)),
         lines.subList(3, lines.size() - 1));
+  }
+
+  /// The checkpoint in a signed note whose signatures nobody has checked: for those who copy a log
+  /// and leave the judging to others.
+  ///
+  /// @throws IllegalArgumentException if the note has no checkpoint
+  public static Checkpoint readUnverified(byte[] note) {
+    String text = new String(note, StandardCharsets.UTF_8);
+    int blank = text.lastIndexOf("\n\n");
+    if (blank < 0) {
+      throw new IllegalArgumentException("The note has no blank line before its signatures.");
+    }
+    return parse(text.substring(0, blank + 1));
   }
 
   /// The signed note over this checkpoint, ready to be served.

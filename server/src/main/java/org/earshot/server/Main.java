@@ -2,7 +2,9 @@ package org.earshot.server;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Locale;
 import org.earshot.server.platform.db.EmbeddedPostgres;
+import org.earshot.server.platform.identity.OpenIdConnect;
 
 /// Starts the server: reads the command line, brings up the database, then hands over to Quarkus.
 ///
@@ -13,6 +15,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String... args) {
+    // Whatever machine it runs on, files, keys and logs are written the same way.
+    Locale.setDefault(Locale.ROOT);
     ServeArguments arguments;
     try {
       arguments = ServeArguments.parse(args);
@@ -22,6 +26,7 @@ public final class Main {
       return;
     }
     arguments.settings().forEach(System::setProperty);
+    OpenIdConnect.settings(System.getenv()).forEach(System::setProperty);
     var external = System.getenv("EARSHOT_DB_URL");
     if (external == null || external.isBlank()) {
       var postgres = EmbeddedPostgres.start(arguments.dataDirectory().resolve("postgres"));

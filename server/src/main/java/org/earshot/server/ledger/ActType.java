@@ -28,6 +28,8 @@ public enum ActType {
   CASE_NOTED("case.noted", "staff"),
   CASE_WAITING("case.waiting", "staff"),
   CASE_RESTRICTED("case.restricted", "staff"),
+  CASE_SET_ASIDE("case.set-aside", "staff"),
+  CASE_TAKEN_UP("case.taken-up", "staff"),
   RESTRICTED_READ("case.restricted-read", "staff"),
   CONTACT_READ("contact.read", "staff"),
   CONTACT_CHANGED("contact.changed", "staff"),

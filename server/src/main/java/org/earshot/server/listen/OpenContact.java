@@ -11,6 +11,7 @@ import org.earshot.server.platform.mail.OutgoingMessage;
 public record OpenContact(
     String kind, String address, String language, boolean confirmed, String replyToken) {
 
+  /// The channel that reaches it.
   public OutgoingMessage.Channel channel() {
     return kind.equals("mobile") ? OutgoingMessage.Channel.SMS : OutgoingMessage.Channel.EMAIL;
   }

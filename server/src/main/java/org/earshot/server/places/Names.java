@@ -61,7 +61,8 @@ public record Names(Map<String, String> byLanguage) {
     return byLanguage.isEmpty();
   }
 
-  String toJson() {
+  /// As `{"en": "...", ...}`, which is how tables keep it.
+  public String toJson() {
     try {
       return JSON.writeValueAsString(byLanguage);
     } catch (JsonProcessingException e) {
@@ -69,7 +70,8 @@ public record Names(Map<String, String> byLanguage) {
     }
   }
 
-  static Names ofJson(String json) {
+  /// What [#toJson()] gave.
+  public static Names ofJson(String json) {
     try {
       return new Names(JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {}));
     } catch (JsonProcessingException e) {

@@ -30,13 +30,18 @@ public class Database {
     jdbi.useTransaction(TransactionIsolationLevel.READ_COMMITTED, work::accept);
   }
 
-  /// Reads several things that must agree with each other: one snapshot, no writes.
+  /// Reads several things that must agree with each other: one snapshot, no writes. Within a
+  /// transaction of this thread it reads what that transaction sees.
   public <T> T read(Function<Handle, T> work) {
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
-        handle -> {
-          handle.execute("SET TRANSACTION READ ONLY");
-          return work.apply(handle);
-        });
+    return jdbi.withHandle(
+        handle ->
+            handle.isInTransaction()
+                ? work.apply(handle)
+                : handle.inTransaction(
+                    TransactionIsolationLevel.REPEATABLE_READ,
+                    snapshot -> {
+                      snapshot.execute("SET TRANSACTION READ ONLY");
+                      return work.apply(snapshot);
+                    }));
   }
 }

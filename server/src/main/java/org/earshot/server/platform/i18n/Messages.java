@@ -30,6 +30,7 @@ public final class Messages {
           "listen",
           "understand",
           "answer",
+          "publish",
           "reflect",
           "operate");
 

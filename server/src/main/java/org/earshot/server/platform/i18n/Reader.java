@@ -45,6 +45,13 @@ public record Reader(Language language, ZoneId zone) {
         .format(instant.atZone(zone));
   }
 
+  /// "61 %" as the language writes it, for a share in [0, 1].
+  public String percent(double share) {
+    var format = com.ibm.icu.text.NumberFormat.getPercentInstance(locale());
+    format.setMaximumFractionDigits(0);
+    return format.format(share);
+  }
+
   public String number(long number) {
     return com.ibm.icu.text.NumberFormat.getIntegerInstance(locale()).format(number);
   }

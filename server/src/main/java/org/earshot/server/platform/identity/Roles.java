@@ -1,5 +1,7 @@
 package org.earshot.server.platform.identity;
 
+import java.util.List;
+
 /// The roles of staff, by the names that `@RolesAllowed` takes.
 public final class Roles {
 
@@ -20,6 +22,10 @@ public final class Roles {
 
   /// Sets up the body, services and staff; must use a second factor.
   public static final String ADMINISTRATOR = "administrator";
+
+  /// Every role, in the order in which pages list them.
+  public static final List<String> ALL =
+      List.of(CASEWORKER, LEADER, ENGAGEMENT, AUDITOR, OPERATOR, ADMINISTRATOR);
 
   private Roles() {}
 }

@@ -21,6 +21,12 @@ final class TextExtension {
     return of(reader).text(key, arguments);
   }
 
+  /// The text of one of several kinds: `{t:sayOf('publish.outcome.', card.outcome)}`.
+  static String sayOf(
+      String prefix, String kind, @TemplateAttribute("reader") @Nullable Object reader) {
+    return of(reader).text(prefix + kind);
+  }
+
   /// A text whose part in `[[` and `]]` becomes a link; all else is escaped.
   static RawString link(
       String key,

@@ -1,0 +1,28 @@
+package org.earshot.server.publish;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import org.earshot.server.platform.pages.Bodies;
+
+/// Counts what is owed every five minutes.
+@Singleton
+final class DebtJob {
+
+  private final Debts debts;
+  private final Bodies bodies;
+
+  DebtJob(Debts debts, Bodies bodies) {
+    this.debts = debts;
+    this.bodies = bodies;
+  }
+
+  @Scheduled(
+      every = "5m",
+      delayed = "20s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void count() {
+    if (bodies.find().isPresent()) {
+      debts.count();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.earshot.server.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.UUID;
+import org.earshot.server.places.Places;
+import org.earshot.server.platform.db.Database;
+import org.earshot.server.platform.pages.Bodies;
+import org.jdbi.v3.core.Handle;
+
+/// What is owed: counted every few minutes for staff, frozen once a day for everybody.
+@ApplicationScoped
+public class Debts {
+
+  private static final String LIVE = "debt-live";
+  private static final String PUBLIC = "debt";
+
+  private final Database database;
+  private final Bodies bodies;
+  private final Places places;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Debts(Database database, Bodies bodies, Places places, ObjectMapper json, Clock clock) {
+    this.database = database;
+    this.bodies = bodies;
+    this.places = places;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// Counts anew; the first count of a day is also what the public sees all day.
+  public void count() {
+    var zone = bodies.get().zone();
+    var now = clock.instant();
+    var today = now.atZone(zone).toLocalDate();
+    var dimensions = new LinkedHashMap<String, UUID>();
+    places.dimensions().forEach(dimension -> dimensions.put(dimension.code(), dimension.id()));
+    database.useTransaction(
+        handle -> {
+          var report = new DebtCounts(handle, now, today).count(dimensions);
+          var figures = new FrozenFigures(handle);
+          figures.replace(today, LIVE, write(report));
+          figures.freeze(today, PUBLIC, write(SmallNumbers.hide(report, today)));
+        });
+  }
+
+  public Optional<DebtReport> findLive() {
+    return database.read(handle -> newest(handle, LIVE, DebtReport.class));
+  }
+
+  public Optional<PublicDebt> findPublic() {
+    return database.read(handle -> newest(handle, PUBLIC, PublicDebt.class));
+  }
+
+  private <T> Optional<T> newest(Handle handle, String name, Class<T> type) {
+    return new FrozenFigures(handle)
+        .findNewest(name)
+        .map(
+            text -> {
+              try {
+                return json.readValue(text, type);
+              } catch (JsonProcessingException e) {
+                throw new IllegalStateException("The stored figure " + name, e);
+              }
+            });
+  }
+
+  private String write(Object figure) {
+    try {
+      return json.writeValueAsString(figure);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
