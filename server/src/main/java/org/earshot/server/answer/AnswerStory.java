@@ -101,7 +101,7 @@ final class AnswerStory implements VoiceStory {
                   : reader.text(
                       "answer.letter.other-language",
                       CaseCards.languageName(reader, answer.language())),
-              true,
+              answer.checkedAt() == null,
               answer.checkedAt() == null
                   ? null
                   : new FeltHeardGiven(

@@ -21,7 +21,7 @@ record CaseCard(
   ///   not
   record Tag(String kind, String text) {}
 
-  String voiceId() {
+  public String voiceId() {
     return "v" + number;
   }
 }

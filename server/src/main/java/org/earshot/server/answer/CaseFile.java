@@ -50,15 +50,15 @@ record CaseFile(
   }
 
   /// Whether an answer is owed.
-  boolean owed() {
+  public boolean owed() {
     return debt && (state.equals("new") || state.equals("open"));
   }
 
-  boolean acknowledged() {
+  public boolean acknowledged() {
     return acknowledgedAt != null;
   }
 
-  boolean setAside() {
+  public boolean setAside() {
     return setAsideBecause != null;
   }
 

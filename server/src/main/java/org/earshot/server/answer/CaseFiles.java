@@ -24,7 +24,7 @@ final class CaseFiles {
   record Addition(String kind, String words, Instant at) {
 
     /// The message key of its heading.
-    String key() {
+    public String key() {
       return "answer.addition." + kind;
     }
   }

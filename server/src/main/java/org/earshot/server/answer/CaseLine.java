@@ -33,7 +33,7 @@ record CaseLine(
     @Nullable String needTitles,
     String sortKey) {
 
-  boolean owed() {
+  public boolean owed() {
     return debt && (state.equals("new") || state.equals("open"));
   }
 }

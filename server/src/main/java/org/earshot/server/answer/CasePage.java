@@ -52,11 +52,11 @@ record CasePage(
   record HistoryLine(String at, String text) {}
 
   /// The path of everything that can be done with it.
-  String address() {
+  public String address() {
     return "/staff/voices/" + file.number();
   }
 
-  String contactKey() {
+  public String contactKey() {
     return "answer.contact." + file.contactKind();
   }
 }

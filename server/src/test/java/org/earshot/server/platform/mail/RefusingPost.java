@@ -16,7 +16,7 @@ final class RefusingPost implements AutoCloseable {
   private final ServerSocket socket;
 
   RefusingPost(int port) throws IOException {
-    this.socket = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
+    this.socket = new ServerSocket(port, 10, InetAddress.ofLiteral("127.0.0.1"));
     Thread.ofVirtual().start(this::serve);
   }
 
