@@ -35,6 +35,9 @@ final class CrossSiteFilter {
     }
     // The address of a receipt page is its key: it must not travel in a Referer.
     response.putHeader("Referrer-Policy", path.startsWith("/v/") ? "no-referrer" : "same-origin");
+    if (path.startsWith("/v/") || path.startsWith("/contact/")) {
+      response.putHeader("X-Robots-Tag", "noindex, nofollow");
+    }
     if (SAFE.contains(request.method()) || isOurs(request)) {
       context.next();
     } else {

@@ -62,9 +62,12 @@ public final class ErrorPages {
     return answer(500);
   }
 
-  /// The path for the log; a receipt code never appears in it.
+  /// The path for the log; neither a receipt code nor a link's token appears in it.
   private String publicPath() {
     var path = context.normalizedPath();
+    if (path.startsWith("/contact/")) {
+      return "/contact/...";
+    }
     return path.startsWith("/v/") ? "/v/..." : path;
   }
 

@@ -33,6 +33,11 @@ public class Frame {
     return bodies.find().map(Body::emergencyNumber).orElse("112");
   }
 
+  /// The emergency number as the address of a link.
+  public String emergencyAddress() {
+    return "tel:" + emergencyNumber().replaceAll("[^0-9+*#]", "");
+  }
+
   public boolean demo() {
     return bodies.find().map(Body::demo).orElse(false);
   }
