@@ -96,6 +96,11 @@ final class AnswerStory implements VoiceStory {
               answer.words(),
               answer.language(),
               language.map(Language::direction).orElse("auto"),
+              language.filter(reader.language()::equals).isPresent()
+                  ? null
+                  : reader.text(
+                      "answer.letter.other-language",
+                      CaseCards.languageName(reader, answer.language())),
               true,
               answer.checkedAt() == null
                   ? null

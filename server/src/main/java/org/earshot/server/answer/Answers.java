@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ final class Answers {
   private static final String LIST_RECEIVED =
       """
       SELECT a.id, a.author_id, a.service_id, a.outcome, a.planned_for, d.language, t.words, d.at,
+             d.channel || '.' || d.state AS delivery,
              f.score, f.solved, f.words AS check_words, f.at AS checked_at
         FROM delivery d
         JOIN answer a ON a.id = d.answer_id
@@ -76,6 +78,69 @@ final class Answers {
     texts.execute();
   }
 
+  /// An answer as the person who got it reads it, with what they said about it.
+  ///
+  /// @param delivery the channel and what became of it, such as "email.sent"
+  record Received(
+      UUID id,
+      UUID author,
+      UUID service,
+      Outcome outcome,
+      @Nullable LocalDate plannedFor,
+      String language,
+      String words,
+      Instant at,
+      String delivery,
+      @Nullable Integer score,
+      @Nullable Boolean solved,
+      @Nullable String checkWords,
+      @Nullable Instant checkedAt) {}
+
+  List<Received> listReceived(UUID voice) {
+    return handle
+        .createQuery(LIST_RECEIVED)
+        .bind("voice", voice)
+        .map(
+            (row, _) ->
+                new Received(
+                    row.getObject("id", UUID.class),
+                    row.getObject("author_id", UUID.class),
+                    row.getObject("service_id", UUID.class),
+                    Outcome.of(row.getString("outcome")),
+                    row.getObject("planned_for", LocalDate.class),
+                    row.getString("language"),
+                    row.getString("words"),
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("delivery"),
+                    row.getObject("score", Integer.class),
+                    row.getObject("solved", Boolean.class),
+                    row.getString("check_words"),
+                    instant(row, "checked_at")))
+        .list();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getTimestamp(column);
+    return time == null ? null : time.toInstant();
+  }
+
+  /// Deletes the words of answers that were for this person alone; gives their ids.
+  List<UUID> eraseWordsFor(UUID voice) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM answer_text
+             WHERE answer_id IN (SELECT id FROM answer WHERE voice_id = :voice)
+            """)
+        .bind("voice", voice)
+        .execute();
+    return handle
+        .createQuery("SELECT id FROM answer WHERE voice_id = :voice")
+        .bind("voice", voice)
+        .mapTo(UUID.class)
+        .list();
+  }
+
   /// The words of an answer that was sent, and to whom.
   Sending.Sent getSent(UUID answer, Function<Map<String, String>, String> fallback) {
     var words =
@@ -114,62 +179,17 @@ final class Answers {
         .one();
   }
 
-  /// An answer as the person who got it reads it, with what they said about it.
-  record Received(
-      UUID id,
-      UUID author,
-      UUID service,
-      Outcome outcome,
-      @Nullable LocalDate plannedFor,
-      String language,
-      String words,
-      Instant at,
-      @Nullable Integer score,
-      @Nullable Boolean solved,
-      @Nullable String checkWords,
-      @Nullable Instant checkedAt) {}
-
-  List<Received> listReceived(UUID voice) {
+  /// The draft, or the answer that waits for a second look, if there is one.
+  Optional<UUID> findUnsent(AnswerTo to) {
     return handle
-        .createQuery(LIST_RECEIVED)
-        .bind("voice", voice)
-        .map(
-            (row, _) ->
-                new Received(
-                    row.getObject("id", UUID.class),
-                    row.getObject("author_id", UUID.class),
-                    row.getObject("service_id", UUID.class),
-                    Outcome.of(row.getString("outcome")),
-                    row.getObject("planned_for", LocalDate.class),
-                    row.getString("language"),
-                    row.getString("words"),
-                    row.getTimestamp("at").toInstant(),
-                    row.getObject("score", Integer.class),
-                    row.getObject("solved", Boolean.class),
-                    row.getString("check_words"),
-                    instant(row, "checked_at")))
-        .list();
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var time = row.getTimestamp(column);
-    return time == null ? null : time.toInstant();
-  }
-
-  /// Deletes the words of answers that were for this person alone; gives their ids.
-  List<UUID> eraseWordsFor(UUID voice) {
-    handle
-        .createUpdate(
+        .createQuery(
             """
-            DELETE FROM answer_text
-             WHERE answer_id IN (SELECT id FROM answer WHERE voice_id = :voice)
+            SELECT id FROM answer
+             WHERE state <> 'sent' AND (need_id = :need OR voice_id = :voice)
             """)
-        .bind("voice", voice)
-        .execute();
-    return handle
-        .createQuery("SELECT id FROM answer WHERE voice_id = :voice")
-        .bind("voice", voice)
+        .bindByType("need", to.needId(), UUID.class)
+        .bindByType("voice", to.voiceId(), UUID.class)
         .mapTo(UUID.class)
-        .list();
+        .findOne();
   }
 }

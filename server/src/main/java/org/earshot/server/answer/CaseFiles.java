@@ -21,7 +21,13 @@ final class CaseFiles {
   /// Something that the person said later.
   ///
   /// @param kind "addition", "reply", or "correction": then these are the replaced words
-  record Addition(String kind, String words, Instant at) {}
+  record Addition(String kind, String words, Instant at) {
+
+    /// The message key of its heading.
+    String key() {
+      return "answer.addition." + kind;
+    }
+  }
 
   record Note(UUID by, String words, Instant at) {}
 

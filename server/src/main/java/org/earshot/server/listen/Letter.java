@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outcomeText what follows from it, in a few words: "It is done"
 /// @param language of the words, ISO 639-1
 /// @param direction "ltr" or "rtl"
+/// @param note a remark above the words, such as that there are none in the person's language
 /// @param mayCheck whether the person may say now whether they felt heard
 /// @param given what they said already
 public record Letter(
@@ -20,5 +21,6 @@ public record Letter(
     String words,
     String language,
     String direction,
+    @Nullable String note,
     boolean mayCheck,
     @Nullable FeltHeardGiven given) {}
