@@ -37,16 +37,12 @@ public final class ReceiptResource {
       String address,
       long publicNumber,
       long entry,
+      String entryAddress,
       String service,
       java.time.@Nullable LocalDate by,
       boolean urgent,
       VoiceFile.@Nullable ContactKept contact)
-      implements TemplateInstance {
-
-    String entryAddress() {
-      return "/record/entry/" + entry;
-    }
-  }
+      implements TemplateInstance {}
 
   /// A receipt file, as the command line reads it: `record verify --receipt FILE`.
   public record ReceiptFile(
@@ -109,6 +105,7 @@ public final class ReceiptResource {
                   address(code),
                   file.publicNumber(),
                   promise.entry(),
+                  "/record/entry/" + promise.entry(),
                   promise.service().name(reader.language()),
                   promise.by().orElse(null),
                   file.urgent(),

@@ -13,11 +13,16 @@ import org.earshot.server.ledger.Actor;
 import org.earshot.server.ledger.Ledger;
 import org.earshot.server.ledger.NewAct;
 import org.earshot.server.platform.db.Database;
+import org.earshot.server.platform.i18n.Language;
+import org.earshot.server.platform.i18n.Messages;
 import org.earshot.server.platform.identity.NewStaff;
 import org.earshot.server.platform.identity.Roles;
 import org.earshot.server.platform.identity.StaffAccount;
 import org.earshot.server.platform.identity.StaffAccounts;
 import org.earshot.server.platform.identity.StaffMember;
+import org.earshot.server.platform.mail.Outbox;
+import org.earshot.server.platform.mail.OutgoingMessage;
+import org.earshot.server.platform.pages.Bodies;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +35,22 @@ public class StaffOffice {
 
   private final Database database;
   private final StaffAccounts accounts;
+  private final Bodies bodies;
+  private final Outbox outbox;
   private final Ledger ledger;
   private final Clock clock;
 
-  StaffOffice(Database database, StaffAccounts accounts, Ledger ledger, Clock clock) {
+  StaffOffice(
+      Database database,
+      StaffAccounts accounts,
+      Bodies bodies,
+      Outbox outbox,
+      Ledger ledger,
+      Clock clock) {
     this.database = database;
     this.accounts = accounts;
+    this.bodies = bodies;
+    this.outbox = outbox;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -57,9 +72,35 @@ public class StaffOffice {
                 .map(
                     id -> {
                       var path = accounts.invite(handle, id);
+                      mail(handle, id, staff, path);
                       append(handle, who, id, "invited", staff.roles());
                       return new Invited(id, path);
                     }));
+  }
+
+  /// Sends the link, too; where no mail works, the administrator hands it over.
+  private void mail(Handle handle, UUID id, NewStaff staff, String path) {
+    var email = staff.email();
+    var body = bodies.find();
+    if (email == null || body.isEmpty()) {
+      return;
+    }
+    var language = Language.findByCode(staff.language()).orElse(Language.EN);
+    var sender = body.get().shortName();
+    var link = body.get().address() + path;
+    outbox.add(
+        handle,
+        List.of(
+            new OutgoingMessage(
+                OutgoingMessage.Channel.EMAIL,
+                email,
+                Messages.text(language, "places.mail.invitation.subject", sender),
+                Messages.text(language, "places.mail.invitation", staff.name(), sender, link),
+                language,
+                null,
+                "invitation",
+                id,
+                null)));
   }
 
   /// Changes names, roles and services. Nobody takes their own administration away: the last

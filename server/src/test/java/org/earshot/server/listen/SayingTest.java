@@ -65,6 +65,7 @@ class SayingTest {
   @Test
   void anEmptyBoxIsAskedForAgain() {
     given()
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .formParam("words", " \u200B\u2060 ")
         .post("/say")
         .then()

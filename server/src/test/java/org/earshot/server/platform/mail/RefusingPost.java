@@ -16,7 +16,7 @@ final class RefusingPost implements AutoCloseable {
   private final ServerSocket socket;
 
   RefusingPost(int port) throws IOException {
-    this.socket = new ServerSocket(port, 10, InetAddress.ofLiteral("127.0.0.1"));
+    this.socket = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
 
