@@ -56,8 +56,7 @@ class PlacesTest {
         AreasReplaced.Done.class,
         database.inTransaction(handle -> editor.replaceAreas(handle, withoutEast)));
     assertEquals(Optional.empty(), places.findArea("sea-e"));
-    assertEquals(
-        westBefore.map(Area::id), places.findArea("sea-w").map(Area::id), "keeps its id");
+    assertEquals(westBefore.map(Area::id), places.findArea("sea-w").map(Area::id), "keeps its id");
   }
 
   @Test

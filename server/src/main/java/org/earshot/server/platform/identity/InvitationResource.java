@@ -59,8 +59,7 @@ public final class InvitationResource {
       case Invitations.Result.Gone() -> gone();
       case Invitations.Result.Refused(var invited, var fault) -> {
         var errors = new FormErrors();
-        var text =
-            visitor.reader().text("identity.password." + fault, Passwords.LEAST_CHARACTERS);
+        var text = visitor.reader().text("identity.password." + fault, Passwords.LEAST_CHARACTERS);
         errors.add("password", text);
         yield Response.status(422).entity(page(invited, errors)).build();
       }
