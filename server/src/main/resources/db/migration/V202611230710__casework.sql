@@ -22,3 +22,4 @@ CREATE INDEX outbox_subject ON outbox (subject_id);
 CREATE UNIQUE INDEX answer_one_draft_need ON answer (need_id) WHERE state <> 'sent';
 CREATE UNIQUE INDEX answer_one_draft_voice ON answer (voice_id) WHERE state <> 'sent';
 ALTER TABLE answer_template ADD COLUMN changed_at timestamptz NOT NULL DEFAULT now();
+CREATE INDEX case_aside ON case_work (service_id, set_aside_at) WHERE set_aside_at IS NOT NULL;

@@ -17,6 +17,9 @@ public final class Main {
   public static void main(String... args) {
     // Whatever machine it runs on, files, keys and logs are written the same way.
     Locale.setDefault(Locale.ROOT);
+    if (args.length > 0 && (args[0].equals("backup") || args[0].equals("restore"))) {
+      System.exit(BackupCommands.run(args));
+    }
     ServeArguments arguments;
     try {
       arguments = ServeArguments.parse(args);

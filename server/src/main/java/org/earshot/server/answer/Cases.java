@@ -193,4 +193,33 @@ final class Cases {
     }
     return batch.execute();
   }
+
+  /// The person took their voice back: nothing is owed any more.
+  void withdraw(UUID voice) {
+    handle
+        .createUpdate(
+            """
+            UPDATE case_work
+               SET state = 'withdrawn', waiting_for = NULL, waiting_since = NULL, remind_on = NULL,
+                   set_aside_because = NULL, moved_because = NULL
+             WHERE voice_id = :voice
+            """)
+        .bind("voice", voice)
+        .execute();
+  }
+
+  /// Something new from the person: who was set aside is owed an answer after all.
+  void changedByPerson(List<UUID> voices, Instant at) {
+    handle
+        .createUpdate(
+            """
+            UPDATE case_work
+               SET changed_at = greatest(changed_at, :at), debt = debt OR set_aside_at IS NOT NULL,
+                   set_aside_at = NULL, set_aside_because = NULL
+             WHERE voice_id = ANY(:voices) AND state <> 'withdrawn'
+            """)
+        .bindArray("voices", UUID.class, voices)
+        .bind("at", at)
+        .execute();
+  }
 }

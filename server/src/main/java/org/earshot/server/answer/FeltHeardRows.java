@@ -1,6 +1,7 @@
 package org.earshot.server.answer;
 
 import java.util.List;
+import java.util.UUID;
 import org.intellij.lang.annotations.Language;
 import org.jdbi.v3.core.Handle;
 
@@ -39,5 +40,12 @@ final class FeltHeardRows {
           .add();
     }
     return batch.execute();
+  }
+
+  void erase(UUID voice) {
+    handle
+        .createUpdate("UPDATE felt_heard SET words = NULL WHERE voice_id = :voice")
+        .bind("voice", voice)
+        .execute();
   }
 }

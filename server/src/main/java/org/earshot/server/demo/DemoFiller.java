@@ -11,6 +11,7 @@ import org.earshot.server.places.Places;
 import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.pages.Bodies;
 import org.earshot.server.publish.Debts;
+import org.earshot.server.reflect.Weeks;
 import org.earshot.server.understand.Needs;
 import org.jdbi.v3.core.Handle;
 
@@ -28,6 +29,7 @@ final class DemoFiller {
   private final Places places;
   private final Bodies bodies;
   private final Debts debts;
+  private final Weeks weeks;
   private final Clock clock;
 
   DemoFiller(
@@ -39,6 +41,7 @@ final class DemoFiller {
       Places places,
       Bodies bodies,
       Debts debts,
+      Weeks weeks,
       Clock clock) {
     this.database = database;
     this.ground = ground;
@@ -48,6 +51,7 @@ final class DemoFiller {
     this.places = places;
     this.bodies = bodies;
     this.debts = debts;
+    this.weeks = weeks;
     this.clock = clock;
   }
 
@@ -86,6 +90,7 @@ final class DemoFiller {
           handle.execute("DELETE FROM frozen_figure"); // counted while the town was half full
         });
     debts.count();
+    weeks.count();
   }
 
   /// Removes what a fill that was cut off left behind. Only ever called on a demo or an empty

@@ -21,9 +21,9 @@ public record AreaMap(
     double scale,
     double narrowing) {
 
-  private static final int WIDTH = 800;
+  private static final int WIDTH = 560;
   private static final int MARGIN = 8;
-  private static final int MAX_HEIGHT = 1_000;
+  private static final int MAX_HEIGHT = 640;
 
   /// One area as a path.
   ///

@@ -2,6 +2,7 @@ package org.earshot.server.publish;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import org.earshot.server.platform.jobs.Jobs;
 import org.earshot.server.platform.pages.Bodies;
 
 /// Counts what is owed every five minutes.
@@ -10,10 +11,12 @@ final class DebtJob {
 
   private final Debts debts;
   private final Bodies bodies;
+  private final Jobs jobs;
 
-  DebtJob(Debts debts, Bodies bodies) {
+  DebtJob(Debts debts, Bodies bodies, Jobs jobs) {
     this.debts = debts;
     this.bodies = bodies;
+    this.jobs = jobs;
   }
 
   @Scheduled(
@@ -22,7 +25,7 @@ final class DebtJob {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void count() {
     if (bodies.find().isPresent()) {
-      debts.count();
+      jobs.runAlone("debt", debts::count);
     }
   }
 }

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// @param by "service", "area" or "segment"
 /// @param title the name of a dimension, when it is by segment
 /// @param hides whether any number in it is hidden
-record DebtTable(String by, String title, boolean hides, List<Line> lines) {
+public record DebtTable(String by, String title, boolean hides, List<Line> lines) {
 
-  DebtTable {
+  public DebtTable {
     lines = List.copyOf(lines);
   }
 
   /// One line. A figure is null where it is hidden; days are null where there is nothing to tell.
   ///
   /// @param query what selects its voices in the staff's list; null when nothing does
-  record Line(
+  public record Line(
       String name,
       @Nullable String query,
       @Nullable String heard,

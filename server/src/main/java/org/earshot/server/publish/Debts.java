@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.earshot.server.places.Places;
 import org.earshot.server.platform.db.Database;
+import org.earshot.server.platform.i18n.Reader;
+import org.earshot.server.platform.jobs.KeptFigures;
 import org.earshot.server.platform.pages.Bodies;
 import org.jdbi.v3.core.Handle;
 
@@ -24,13 +26,21 @@ public class Debts {
   private final Places places;
   private final ObjectMapper json;
   private final Clock clock;
+  private final DebtTables tables;
 
-  Debts(Database database, Bodies bodies, Places places, ObjectMapper json, Clock clock) {
+  Debts(
+      Database database,
+      Bodies bodies,
+      Places places,
+      ObjectMapper json,
+      Clock clock,
+      DebtTables tables) {
     this.database = database;
     this.bodies = bodies;
     this.places = places;
     this.json = json;
     this.clock = clock;
+    this.tables = tables;
   }
 
   /// Counts anew; the first count of a day is also what the public sees all day.
@@ -43,7 +53,7 @@ public class Debts {
     database.useTransaction(
         handle -> {
           var report = new DebtCounts(handle, now, today).count(dimensions);
-          var figures = new FrozenFigures(handle);
+          var figures = new KeptFigures(handle);
           figures.replace(today, LIVE, write(report));
           figures.freeze(today, PUBLIC, write(SmallNumbers.hide(report, today)));
         });
@@ -57,8 +67,18 @@ public class Debts {
     return database.read(handle -> newest(handle, PUBLIC, PublicDebt.class));
   }
 
+  /// One table of the live count, with names as the reader reads them.
+  public Optional<DebtTable> findLiveTable(String by, Reader reader) {
+    return findLive()
+        .flatMap(
+            report ->
+                tables.of(report, reader).stream()
+                    .filter(table -> table.by().equals(by))
+                    .findFirst());
+  }
+
   private <T> Optional<T> newest(Handle handle, String name, Class<T> type) {
-    return new FrozenFigures(handle)
+    return new KeptFigures(handle)
         .findNewest(name)
         .map(
             text -> {

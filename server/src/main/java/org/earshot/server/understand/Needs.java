@@ -82,6 +82,11 @@ public class Needs {
     return new NeedRows(handle).find(need);
   }
 
+  /// How many people stand behind a need.
+  public long people(Handle handle, UUID need) {
+    return new NeedVoices(handle).people(List.of(need)).getOrDefault(need, 0L);
+  }
+
   public Optional<Need> findByNumber(Handle handle, long publicNumber) {
     return new NeedRows(handle).findByNumber(publicNumber);
   }

@@ -46,11 +46,17 @@ class PlacesTest {
     var back = map.lonLatAt(spot.x() / 2, spot.y() / 2, map.width() / 2.0, map.height() / 2.0);
     assertEquals(3, back.longitude(), 1e-9);
     assertEquals(1, back.latitude(), 1e-9);
-    database.useTransaction(
-        handle -> {
-          assertInstanceOf(AreasReplaced.Done.class, editor.replaceAreas(handle, List.of(west)));
-          handle.rollback();
-        });
+    var withoutEast =
+        places.areas().stream()
+            .filter(area -> !area.code().equals("sea-e"))
+            .map(area -> new NewArea(area.code(), area.name(), area.shapeGeoJson()))
+            .toList();
+    var westBefore = places.findArea("sea-w");
+    assertInstanceOf(
+        AreasReplaced.Done.class,
+        database.inTransaction(handle -> editor.replaceAreas(handle, withoutEast)));
+    assertEquals(Optional.empty(), places.findArea("sea-e"));
+    assertEquals(westBefore.map(Area::id), places.findArea("sea-w").map(Area::id), "keeps its id");
   }
 
   @Test

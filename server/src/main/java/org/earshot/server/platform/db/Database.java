@@ -44,4 +44,26 @@ public class Database {
                       return work.apply(snapshot);
                     }));
   }
+
+  /// Runs `work` unless somebody else holds the lock of this name, on any node. The lock has a
+  /// connection of its own, so that the transactions of `work` are short and independent of it.
+  public void alone(String name, Runnable work) {
+    try (var lock = jdbi.open()) {
+      var free =
+          lock.createQuery("SELECT pg_try_advisory_lock(hashtextextended(:name, 0))")
+              .bind("name", name)
+              .mapTo(Boolean.class)
+              .one();
+      if (free) {
+        try {
+          work.run();
+        } finally {
+          lock.createQuery("SELECT pg_advisory_unlock(hashtextextended(:name, 0))")
+              .bind("name", name)
+              .mapTo(Boolean.class)
+              .one();
+        }
+      }
+    }
+  }
 }

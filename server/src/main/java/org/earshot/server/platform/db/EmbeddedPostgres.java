@@ -24,6 +24,7 @@ public final class EmbeddedPostgres {
 
   private final PostgresFolder folder;
   private final PostgresPrograms programs;
+  private boolean wasRunning;
 
   private EmbeddedPostgres(PostgresFolder folder, PostgresPrograms programs) {
     this.folder = folder;
@@ -40,7 +41,8 @@ public final class EmbeddedPostgres {
       if (!folder.exists()) {
         postgres.create();
       }
-      if (!postgres.adopt()) {
+      postgres.wasRunning = postgres.adopt();
+      if (!postgres.wasRunning) {
         postgres.launch();
       }
       return postgres;
@@ -51,6 +53,11 @@ public final class EmbeddedPostgres {
 
   public String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(folder.port());
+  }
+
+  /// Whether it ran already, for another process or after a crash.
+  public boolean wasRunning() {
+    return wasRunning;
   }
 
   public String user() {

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.pages.Bodies;
 import org.earshot.server.platform.pages.Body;
 import org.earshot.server.platform.pages.FormErrors;
@@ -42,25 +41,22 @@ public final class EnrolmentResource {
   record RecoveryCodes(List<String> codes, String to) implements TemplateInstance {}
 
   private final SignIn signIn;
-  private final SecondFactors secondFactors;
+  private final MyAccounts accounts;
   private final SessionCookie cookie;
-  private final Database database;
   private final Bodies bodies;
   private final Visitor visitor;
   private final HttpServerRequest request;
 
   EnrolmentResource(
       SignIn signIn,
-      SecondFactors secondFactors,
+      MyAccounts accounts,
       SessionCookie cookie,
-      Database database,
       Bodies bodies,
       Visitor visitor,
       HttpServerRequest request) {
     this.signIn = signIn;
-    this.secondFactors = secondFactors;
+    this.accounts = accounts;
     this.cookie = cookie;
-    this.database = database;
     this.bodies = bodies;
     this.visitor = visitor;
     this.request = request;
@@ -86,22 +82,9 @@ public final class EnrolmentResource {
     if (account.isEmpty() || account.get().secondFactor() || token.isEmpty()) {
       return Response.seeOther(LoginResource.withNext("/login", to)).build();
     }
-    var id = account.get().id();
-    record Enrolled(List<String> codes, String token) {}
-    Optional<Enrolled> enrolled =
-        database.inTransaction(
-            handle ->
-                secondFactors
-                    .confirm(handle, id, code)
-                    .map(
-                        codes ->
-                            new Enrolled(
-                                codes,
-                                signIn.complete(
-                                    handle,
-                                    id,
-                                    token.get(),
-                                    LoginResource.clientOf(visitor, request)))));
+    var enrolled =
+        accounts.enrol(
+            account.get().id(), token.get(), code, LoginResource.clientOf(visitor, request));
     if (enrolled.isEmpty()) {
       var errors = new FormErrors();
       errors.add("code", visitor.reader().text("identity.enrol.wrong"));
@@ -121,8 +104,7 @@ public final class EnrolmentResource {
 
   private Enrolment page(StaffAccount account, String to, FormErrors errors) {
     var issuer = bodies.find().map(Body::shortName).orElse("Earshot");
-    var enrolment =
-        database.inTransaction(handle -> secondFactors.enrolment(handle, account, issuer));
+    var enrolment = accounts.enrolment(account, issuer);
     return new Enrolment(
         account.needsSecondFactor(),
         new RawString(

@@ -14,11 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
-import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.pages.FormErrors;
 import org.earshot.server.platform.pages.Visitor;
-import org.jdbi.v3.core.Handle;
 
 /// One-time links with which people set their own password: after an invitation or a reset.
 @Path("/invitation/{token}")
@@ -35,26 +32,19 @@ public final class InvitationResource {
   @CheckedTemplate(basePath = "identity", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
   record LinkUsed() implements TemplateInstance {}
 
-  private record Invited(StaffAccount account, boolean first) {}
-
-  private final Database database;
-  private final OneTimeLinks links;
-  private final StaffAccounts accounts;
+  private final Invitations invitations;
   private final Visitor visitor;
 
-  InvitationResource(
-      Database database, OneTimeLinks links, StaffAccounts accounts, Visitor visitor) {
-    this.database = database;
-    this.links = links;
-    this.accounts = accounts;
+  InvitationResource(Invitations invitations, Visitor visitor) {
+    this.invitations = invitations;
     this.visitor = visitor;
   }
 
   @GET
   @PermitAll
   public Response show(@PathParam("token") String token) {
-    return database
-        .read(handle -> find(handle, token))
+    return invitations
+        .find(token)
         .map(invited -> Response.ok(page(invited, new FormErrors())).build())
         .orElseGet(InvitationResource::gone);
   }
@@ -63,49 +53,20 @@ public final class InvitationResource {
   @PermitAll
   public Response set(
       @PathParam("token") String token, @FormParam("password") @DefaultValue("") String password) {
-    var invited = database.read(handle -> find(handle, token));
-    if (invited.isEmpty()) {
-      return gone();
-    }
-    var account = invited.get().account();
-    var fault = Passwords.findFault(password, account.login());
-    if (fault.isPresent()) {
-      var errors = new FormErrors();
-      errors.add(
-          "password",
-          visitor.reader().text("identity.password." + fault.get(), Passwords.LEAST_CHARACTERS));
-      return Response.status(422).entity(page(invited.get(), errors)).build();
-    }
-    boolean done =
-        database.inTransaction(
-            handle -> {
-              boolean used = links.use(handle, token);
-              if (used) {
-                accounts.setPassword(handle, account.id(), password);
-              }
-              return used;
-            });
-    return done ? Response.seeOther(URI.create("/login?done=password")).build() : gone();
+    return switch (invitations.setPassword(token, password)) {
+      case Invitations.Result.Done() ->
+          Response.seeOther(URI.create("/login?done=password")).build();
+      case Invitations.Result.Gone() -> gone();
+      case Invitations.Result.Refused(var invited, var fault) -> {
+        var errors = new FormErrors();
+        var text = visitor.reader().text("identity.password." + fault, Passwords.LEAST_CHARACTERS);
+        errors.add("password", text);
+        yield Response.status(422).entity(page(invited, errors)).build();
+      }
+    };
   }
 
-  private Optional<Invited> find(Handle handle, String token) {
-    return links
-        .find(handle, token)
-        .flatMap(
-            link -> {
-              var staff = link.staff();
-              return staff == null
-                  ? Optional.empty()
-                  : new Accounts(handle)
-                      .find(staff)
-                      .filter(account -> !account.disabled())
-                      .map(
-                          account ->
-                              new Invited(account, link.purpose().equals(OneTimeLinks.INVITATION)));
-            });
-  }
-
-  private static NewPassword page(Invited invited, FormErrors errors) {
+  private static NewPassword page(Invitations.Invited invited, FormErrors errors) {
     return new NewPassword(
         invited.account().name(), invited.account().login(), invited.first(), errors);
   }

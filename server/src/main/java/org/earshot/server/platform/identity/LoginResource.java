@@ -73,6 +73,7 @@ public final class LoginResource {
         switch (done) {
           case "out" -> visitor.reader().text("identity.login.out");
           case "password" -> visitor.reader().text("identity.login.password-set");
+          case "set-up" -> visitor.reader().text("identity.login.set-up");
           default -> "";
         };
     return Response.ok(page("", to, notice, new FormErrors())).build();

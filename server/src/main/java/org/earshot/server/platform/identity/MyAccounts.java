@@ -34,12 +34,22 @@ class MyAccounts {
     }
   }
 
+  /// The second step is set up: codes to show once, and the new session's token.
+  record Enrolled(List<String> codes, String token) {
+
+    Enrolled {
+      codes = List.copyOf(codes);
+    }
+  }
+
   private final Database database;
+  private final SignIn signIn;
   private final SecondFactors secondFactors;
   private final Clock clock;
 
-  MyAccounts(Database database, SecondFactors secondFactors, Clock clock) {
+  MyAccounts(Database database, SignIn signIn, SecondFactors secondFactors, Clock clock) {
     this.database = database;
+    this.signIn = signIn;
     this.secondFactors = secondFactors;
     this.clock = clock;
   }
@@ -83,5 +93,19 @@ class MyAccounts {
             secondFactors.accepts(handle, id, code)
                 ? Optional.of(secondFactors.renewRecoveryCodes(handle, id))
                 : Optional.empty());
+  }
+
+  /// What an app needs to make the codes of this account.
+  SecondFactors.Enrolment enrolment(StaffAccount account, String issuer) {
+    return database.inTransaction(handle -> secondFactors.enrolment(handle, account, issuer));
+  }
+
+  /// Confirms the app by one of its codes and opens a full session; nothing when it is wrong.
+  Optional<Enrolled> enrol(UUID id, String token, String code, SignIn.Client client) {
+    return database.inTransaction(
+        handle ->
+            secondFactors
+                .confirm(handle, id, code)
+                .map(codes -> new Enrolled(codes, signIn.complete(handle, id, token, client))));
   }
 }

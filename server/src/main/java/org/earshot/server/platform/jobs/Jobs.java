@@ -6,7 +6,6 @@ import java.time.Instant;
 import org.earshot.server.platform.db.Database;
 import org.intellij.lang.annotations.Language;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the work that has its hour on one node at a time, and remembers how it went for the status
@@ -39,20 +38,7 @@ public class Jobs {
 
   /// Runs `work`, which opens its own transactions, unless another node is at it.
   public void runAlone(String name, Runnable work) {
-    database.useTransaction(
-        handle -> {
-          if (isFree(handle, name)) { // until this transaction, which does nothing else, ends
-            run(name, work);
-          }
-        });
-  }
-
-  private static boolean isFree(Handle handle, String name) {
-    return handle
-        .createQuery("SELECT pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
-        .bind("name", "earshot job " + name)
-        .mapTo(Boolean.class)
-        .one();
+    database.alone("earshot job " + name, () -> run(name, work));
   }
 
   private void run(String name, Runnable work) {

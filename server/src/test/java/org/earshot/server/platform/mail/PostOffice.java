@@ -3,6 +3,9 @@ package org.earshot.server.platform.mail;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ public final class PostOffice implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     return Map.of(
         "quarkus.mailer.mock", "false",
@@ -21,6 +24,14 @@ public final class PostOffice implements QuarkusTestResourceLifecycleManager {
         "earshot.smtp.port", String.valueOf(mail.getSmtp().getPort()),
         "earshot.smtp.starttls", "DISABLED",
         "earshot.reply.domain", "replies.smalltown.example");
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -1,21 +1,22 @@
-package org.earshot.server.publish;
+package org.earshot.server.platform.jobs;
 
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The SQL of figures kept by the day. Runs in the caller's transaction.
-final class FrozenFigures {
+/// Figures that a job counts and pages show: by name and day, as JSON. Runs in the caller's
+/// transaction.
+public final class KeptFigures {
 
   private final Handle handle;
 
-  FrozenFigures(Handle handle) {
+  public KeptFigures(Handle handle) {
     this.handle = handle;
   }
 
   /// Keeps the figure unless the day has one already: what is published does not move before
   /// tomorrow.
-  void freeze(LocalDate day, String name, String value) {
+  public void freeze(LocalDate day, String name, String value) {
     handle
         .createUpdate(
             """
@@ -29,7 +30,7 @@ final class FrozenFigures {
   }
 
   /// Keeps only the newest figure of this name.
-  void replace(LocalDate day, String name, String value) {
+  public void replace(LocalDate day, String name, String value) {
     handle
         .createUpdate("DELETE FROM frozen_figure WHERE name = :name")
         .bind("name", name)
@@ -37,7 +38,7 @@ final class FrozenFigures {
     freeze(day, name, value);
   }
 
-  Optional<String> findNewest(String name) {
+  public Optional<String> findNewest(String name) {
     return handle
         .createQuery(
             "SELECT value::text FROM frozen_figure WHERE name = :name ORDER BY day DESC LIMIT 1")

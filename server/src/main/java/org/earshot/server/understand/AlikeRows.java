@@ -1,0 +1,198 @@
+package org.earshot.server.understand;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.intellij.lang.annotations.Language;
+import org.jdbi.v3.core.Handle;
+
+/// The SQL of voices that look alike. Runs in the caller's transaction; holds no rules.
+final class AlikeRows {
+
+  @Language("SQL")
+  private static final String GROUPS =
+      """
+      SELECT g.id, g.service_id, g.label, count(*) AS people, min(v.said_at) AS since
+        FROM alike_group g
+        JOIN alike_voice a ON a.group_id = g.id
+        JOIN voice v ON v.id = a.voice_id
+       WHERE %s
+       GROUP BY g.id
+      HAVING count(*) > 1
+       ORDER BY count(*) DESC, g.id
+       LIMIT :limit
+      """;
+
+  /// The rarest words of the voice, by PostgreSQL's own statistics, and who else uses them. Words
+  /// that many use say little and cost much.
+  @Language("SQL")
+  private static final String SIMILAR =
+      """
+      WITH common AS (
+        SELECT word, freq
+          FROM pg_stats s,
+               unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs[1:array_length(s.most_common_elems::text::text[], 1)]) AS e (word, freq)
+         WHERE s.schemaname = current_schema() AND s.tablename = 'voice' AND s.attname = 'search'),
+      own AS (
+        SELECT l.lexeme, coalesce(c.freq, 0) AS freq
+          FROM voice v, unnest(tsvector_to_array(v.search)) AS l (lexeme)
+          LEFT JOIN common c ON c.word = l.lexeme
+         WHERE v.id = :voice AND (length(l.lexeme) > 2 OR l.lexeme ~ '[^\\x01-\\x7f]')
+           AND coalesce(c.freq, 0) < 0.2
+         ORDER BY coalesce(c.freq, 0), length(l.lexeme) DESC, l.lexeme
+         LIMIT 12),
+      asked AS (
+        SELECT CAST(string_agg(quote_literal(lexeme), ' | ') AS tsquery) AS query, count(*) AS words
+          FROM own),
+      candidates AS (
+        SELECT v.id, v.search, v.said_at
+          FROM voice v, asked
+         WHERE v.search @@ asked.query AND v.id <> :voice
+         LIMIT 3000)
+      SELECT c.id
+        FROM candidates c
+        JOIN case_work w ON w.voice_id = c.id
+        CROSS JOIN LATERAL (
+               SELECT sum(1 / (0.001 + o.freq)) AS shared, count(*) AS words FROM own o
+                WHERE o.lexeme = ANY(tsvector_to_array(c.search))) s
+       WHERE w.service_id = ANY(:services) AND NOT w.restricted AND w.state IN ('new', 'open')
+         AND s.words >= least(2, (SELECT words FROM asked))
+         AND NOT EXISTS (SELECT FROM need_voice n
+                          WHERE n.voice_id = c.id
+                            AND n.need_id = (SELECT need_id FROM need_voice WHERE voice_id = :voice))
+       ORDER BY s.words DESC, s.shared DESC, c.said_at DESC, c.id
+       LIMIT :limit
+      """;
+
+  private final Handle handle;
+
+  AlikeRows(Handle handle) {
+    this.handle = handle;
+  }
+
+  List<AlikeGroup> list(List<UUID> services, int limit) {
+    return handle
+        .createQuery(GROUPS.formatted("g.service_id = ANY(:services)"))
+        .bindArray("services", UUID.class, services)
+        .bind("limit", limit)
+        .map((row, _) -> group(row))
+        .list();
+  }
+
+  Optional<AlikeGroup> find(UUID group) {
+    return handle
+        .createQuery(GROUPS.formatted("g.id = :group"))
+        .bind("group", group)
+        .bind("limit", 1)
+        .map((row, _) -> group(row))
+        .findOne();
+  }
+
+  private static AlikeGroup group(ResultSet row) throws SQLException {
+    return new AlikeGroup(
+        row.getObject("id", UUID.class),
+        row.getObject("service_id", UUID.class),
+        row.getString("label"),
+        row.getLong("people"),
+        row.getTimestamp("since").toInstant());
+  }
+
+  long count(List<UUID> services) {
+    return handle
+        .createQuery(
+            """
+            SELECT count(*) FROM alike_group g
+             WHERE g.service_id = ANY(:services)
+               AND (SELECT count(*) FROM alike_voice a WHERE a.group_id = g.id) > 1
+            """)
+        .bindArray("services", UUID.class, services)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  List<UUID> voices(UUID group) {
+    return handle
+        .createQuery(
+            """
+            SELECT a.voice_id FROM alike_voice a JOIN voice v ON v.id = a.voice_id
+             WHERE a.group_id = :group ORDER BY v.said_at, v.id
+            """)
+        .bind("group", group)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  List<UUID> similar(UUID voice, List<UUID> services, int limit) {
+    return handle
+        .createQuery(SIMILAR)
+        .bind("voice", voice)
+        .bindArray("services", UUID.class, services)
+        .bind("limit", limit)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /// The newest open voices of a service that belong to no need.
+  List<AlikeFinder.Text> newestUnlinked(UUID service, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT v.id, v.language, v.words, tsvector_to_array(v.search) AS lexemes
+              FROM case_work w
+              JOIN voice v ON v.id = w.voice_id
+             WHERE w.service_id = :service AND w.state IN ('new', 'open') AND w.debt
+               AND NOT w.restricted AND v.words IS NOT NULL AND v.doubtful IS NULL
+               AND NOT EXISTS (SELECT FROM need_voice n WHERE n.voice_id = v.id)
+             ORDER BY w.opened_at DESC, v.id DESC
+             LIMIT :limit
+            """)
+        .bind("service", service)
+        .bind("limit", limit)
+        .map(
+            (row, _) ->
+                new AlikeFinder.Text(
+                    row.getObject("id", UUID.class),
+                    row.getString("language"),
+                    row.getString("words"),
+                    Arrays.asList((String[]) row.getArray("lexemes").getArray())))
+        .list();
+  }
+
+  /// The same group keeps its id from minute to minute: it is named after its oldest voice.
+  private static UUID idOf(AlikeFinder.Group group) {
+    var name = "alike " + group.voices().getFirst();
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Replaces the groups of a service by what was found now.
+  void replace(UUID service, List<AlikeFinder.Group> groups, Instant at) {
+    handle
+        .createUpdate("DELETE FROM alike_group WHERE service_id = :service")
+        .bind("service", service)
+        .execute();
+    for (var group : groups) {
+      var id = idOf(group);
+      handle
+          .createUpdate(
+              """
+              INSERT INTO alike_group (id, service_id, label, found_at)
+              VALUES (:id, :service, :label, :at)
+              """)
+          .bind("id", id)
+          .bind("service", service)
+          .bind("label", group.label())
+          .bind("at", at)
+          .execute();
+      handle
+          .createUpdate("INSERT INTO alike_voice (group_id, voice_id) SELECT :id, unnest(:voices)")
+          .bind("id", id)
+          .bindArray("voices", UUID.class, group.voices())
+          .execute();
+    }
+  }
+}
