@@ -89,7 +89,8 @@ final class Catalogue {
                 "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = current_schema() ORDER BY 1")) {
       while (rows.next()) {
         long value = rows.getLong(2);
-        sequences.add(new Manifest.Sequence(rows.getString(1), rows.wasNull() ? null : value));
+        boolean unused = rows.wasNull(); // speaks of the column read last
+        sequences.add(new Manifest.Sequence(rows.getString(1), unused ? null : value));
       }
     }
     return sequences;

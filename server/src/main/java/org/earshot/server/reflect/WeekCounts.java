@@ -81,7 +81,7 @@ final class WeekCounts {
         people("answered_at >= :from AND answered_at < :to", 7, 0),
         medianDays(),
         people(
-            "state IN ('new', 'open') AND promised_on >= :today AND promised_on < :today + 7",
+            "state IN ('new', 'open') AND promised_on >= :today AND promised_on < CAST(:today AS date) + 7",
             0,
             0),
         people("state IN ('new', 'open') AND promised_on < :today", 0, 0),
@@ -135,7 +135,7 @@ final class WeekCounts {
         SELECT n.public_number, n.titles::text, count(*) AS people
           FROM case_work c JOIN need_voice nv ON nv.voice_id = c.voice_id
           JOIN need n ON n.id = nv.need_id
-         WHERE c.debt AND c.state IN ('new', 'open') AND c.opened_at < :from + interval '7 days'
+         WHERE c.debt AND c.state IN ('new', 'open') AND c.opened_at < CAST(:from AS timestamptz) + interval '7 days'
          GROUP BY n.id ORDER BY people DESC, n.public_number LIMIT 5
         """);
   }

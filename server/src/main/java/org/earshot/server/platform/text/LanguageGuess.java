@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class LanguageGuess {
 
   private static final String MODEL = "/langdetect-183.bin";
-  private static final int FEW_LETTERS = 24;
-  private static final double SURE = 0.2;
+  private static final int FEW_LETTERS = 12;
+
+  /// How much likelier than the expected language another one must be. The model spreads what it
+  /// believes over all its languages, so that only the ratio tells something.
+  private static final double CLEARLY = 1.4;
+
   private static final int ENOUGH = 2_000; // more characters tell no more
 
   private static final Map<UnicodeScript, String> BY_SCRIPT =
@@ -62,13 +68,23 @@ public class LanguageGuess {
     if (script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA) {
       return "ja";
     }
+    boolean fits = script == scriptOf(expected);
     long letters = start.codePoints().filter(Character::isLetter).count();
-    var best = new LanguageDetectorME(model()).predictLanguage(start);
-    var code = TWO_LETTERS.getOrDefault(best.getLang(), "und");
-    if (letters < FEW_LETTERS || best.getConfidence() < SURE || code.equals("und")) {
-      return script == scriptOf(expected) ? expected : code;
+    if (fits && letters < FEW_LETTERS) {
+      return expected;
     }
-    return code;
+    var guesses = new LanguageDetectorME(model()).predictLanguages(start);
+    var best = TWO_LETTERS.getOrDefault(guesses[0].getLang(), "und");
+    double least = CLEARLY * confidence(guesses, expected);
+    return fits && (best.equals("und") || guesses[0].getConfidence() < least) ? expected : best;
+  }
+
+  private static double confidence(Language[] guesses, String code) {
+    return Arrays.stream(guesses)
+        .filter(guess -> code.equals(TWO_LETTERS.get(guess.getLang())))
+        .mapToDouble(Language::getConfidence)
+        .max()
+        .orElse(0);
   }
 
   private synchronized LanguageDetectorModel model() {
