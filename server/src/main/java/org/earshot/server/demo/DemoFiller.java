@@ -87,6 +87,7 @@ final class DemoFiller {
         handle -> {
           handle.execute("INSERT INTO setting (key, value) VALUES ('demo-filled', 'true')");
           showConsentedWords(handle);
+          readOldChanges(handle);
           handle.execute("DELETE FROM frozen_figure"); // counted while the town was half full
         });
     debts.count();
@@ -114,6 +115,16 @@ final class DemoFiller {
         UPDATE voice v SET shown_words = v.words
           FROM need_voice nv JOIN need n ON n.id = nv.need_id
          WHERE nv.voice_id = v.id AND v.may_show AND n.shown
+        """);
+  }
+
+  /// In the town, staff have seen what changed on their cases until yesterday.
+  private static void readOldChanges(Handle handle) {
+    handle.execute(
+        """
+        UPDATE case_work SET seen_at = changed_at
+         WHERE assigned_to IS NOT NULL
+           AND changed_at < (SELECT max(changed_at) - interval '1 day' FROM case_work)
         """);
   }
 }

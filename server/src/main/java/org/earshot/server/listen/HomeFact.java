@@ -1,17 +1,14 @@
 package org.earshot.server.listen;
 
-import java.util.Optional;
+import java.util.List;
 import org.earshot.server.platform.i18n.Reader;
 
-/// One quiet line below the question on the start page. At most three features have one.
+/// The quiet lines below the question on the start page: three at most, told by another feature.
 public interface HomeFact {
 
-  /// The line for this reader; nothing when there is nothing worth a line. Called for every view of
-  /// the start page: it must not ask the database.
-  Optional<Line> line(Reader reader);
-
-  /// Where it stands among the others: small numbers first.
-  int position();
+  /// The lines for this reader. Called for every view of the start page: it must not ask the
+  /// database.
+  List<Line> lines(Reader reader);
 
   /// A sentence with one link in it.
   ///

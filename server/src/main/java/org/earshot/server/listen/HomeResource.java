@@ -14,10 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.earshot.server.places.Places;
 import org.earshot.server.platform.i18n.Reader;
@@ -134,11 +132,6 @@ public final class HomeResource {
   }
 
   private List<HomeFact.Line> facts(Reader reader) {
-    return facts.stream()
-        .sorted(Comparator.comparingInt(HomeFact::position))
-        .map(fact -> fact.line(reader))
-        .flatMap(Optional::stream)
-        .limit(MOST_FACTS)
-        .toList();
+    return facts.stream().flatMap(fact -> fact.lines(reader).stream()).limit(MOST_FACTS).toList();
   }
 }

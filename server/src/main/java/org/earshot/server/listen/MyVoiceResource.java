@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.earshot.server.places.Area;
 import org.earshot.server.places.Places;
-import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.pages.FormErrors;
 import org.earshot.server.platform.pages.Visitor;
 import org.earshot.server.platform.text.PlainText;
@@ -56,30 +55,24 @@ public final class MyVoiceResource {
   private static final List<Score> SCORES =
       List.of(5, 4, 3, 2, 1).stream().map(n -> new Score(n, "listen.felt." + n)).toList();
 
-  private final Database database;
   private final VoiceAccess access;
-  private final VoiceBook voices;
+  private final MyVoices voices;
   private final OwnVoice own;
   private final ContactDesk contacts;
-  private final Stories stories;
   private final Places places;
   private final Visitor visitor;
 
   MyVoiceResource(
-      Database database,
       VoiceAccess access,
-      VoiceBook voices,
+      MyVoices voices,
       OwnVoice own,
       ContactDesk contacts,
-      Stories stories,
       Places places,
       Visitor visitor) {
-    this.database = database;
     this.access = access;
     this.voices = voices;
     this.own = own;
     this.contacts = contacts;
-    this.stories = stories;
     this.places = places;
     this.visitor = visitor;
   }
@@ -150,26 +143,19 @@ public final class MyVoiceResource {
   @PermitAll
   public byte[] photo(@PathParam("code") String typed, @PathParam("photo") UUID photo) {
     var voice = access.find(typed).orElseThrow(NotFoundException::new);
-    Optional<Photo> found = database.read(handle -> voices.findPhoto(handle, voice, photo));
-    return found.orElseThrow(NotFoundException::new).content();
+    return voices.findPhoto(voice, photo).orElseThrow(NotFoundException::new).content();
   }
 
   private MyVoice page(ReceiptCode code, UUID voice, String typed, FormErrors errors) {
     var hint = contacts.find(voice).map(OpenContact::hint).orElse("");
-    return database.read(
-        handle -> {
-          var file = voices.find(handle, voice).orElseThrow(CodeResource::unknown);
-          return new MyVoice(
-              code.value(),
-              code.grouped(),
-              file,
-              Optional.ofNullable(file.area()).flatMap(places::findArea).map(Area::name).orElse(""),
-              stories.tell(handle, voice, visitor.reader()),
-              SCORES,
-              hint,
-              typed,
-              errors);
-        });
+    var told = voices.find(voice, visitor.reader()).orElseThrow(CodeResource::unknown);
+    var area =
+        Optional.ofNullable(told.file().area())
+            .flatMap(places::findArea)
+            .map(Area::name)
+            .orElse("");
+    return new MyVoice(
+        code.value(), code.grouped(), told.file(), area, told.story(), SCORES, hint, typed, errors);
   }
 
   private static Response back(ReceiptCode code) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import org.earshot.record.Hash;
 import org.earshot.server.ledger.RecordLog;
-import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.pages.Bodies;
 import org.earshot.server.platform.pages.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -61,26 +60,16 @@ public final class ReceiptResource {
 
   private static final int QUIET_ZONE = 2;
 
-  private final Database database;
   private final VoiceAccess access;
-  private final VoiceBook voices;
-  private final Stories stories;
+  private final MyVoices voices;
   private final RecordLog log;
   private final Bodies bodies;
   private final Visitor visitor;
 
   ReceiptResource(
-      Database database,
-      VoiceAccess access,
-      VoiceBook voices,
-      Stories stories,
-      RecordLog log,
-      Bodies bodies,
-      Visitor visitor) {
-    this.database = database;
+      VoiceAccess access, MyVoices voices, RecordLog log, Bodies bodies, Visitor visitor) {
     this.access = access;
     this.voices = voices;
-    this.stories = stories;
     this.log = log;
     this.bodies = bodies;
     this.visitor = visitor;
@@ -94,25 +83,21 @@ public final class ReceiptResource {
     var code = ReceiptCode.read(typed).orElseThrow(CodeResource::unknown);
     var voice = access.find(code).orElseThrow(CodeResource::unknown);
     var reader = visitor.reader();
-    Received page =
-        database.read(
-            handle -> {
-              var file = voices.find(handle, voice).orElseThrow(CodeResource::unknown);
-              var promise = stories.promise(handle, voice, reader).orElseThrow();
-              return new Received(
-                  code.value(),
-                  code.grouped(),
-                  address(code),
-                  file.publicNumber(),
-                  promise.entry(),
-                  "/record/entry/" + promise.entry(),
-                  promise.service().name(reader.language()),
-                  promise.by().orElse(null),
-                  file.urgent(),
-                  file.contact());
-            });
-    seal(page.entry());
-    return page;
+    var receipt = voices.findReceipt(voice, reader).orElseThrow(CodeResource::unknown);
+    var file = receipt.file();
+    var promise = receipt.promise();
+    seal(promise.entry());
+    return new Received(
+        code.value(),
+        code.grouped(),
+        address(code),
+        file.publicNumber(),
+        promise.entry(),
+        "/record/entry/" + promise.entry(),
+        promise.service().name(reader.language()),
+        promise.by().orElse(null),
+        file.urgent(),
+        file.contact());
   }
 
   @GET
@@ -143,9 +128,10 @@ public final class ReceiptResource {
     var code = ReceiptCode.read(typed).orElseThrow(NotFoundException::new);
     UUID voice = access.find(code).orElseThrow(NotFoundException::new);
     long entry =
-        database
-            .read(handle -> stories.promise(handle, voice, visitor.reader()))
+        voices
+            .findReceipt(voice, visitor.reader())
             .orElseThrow(NotFoundException::new)
+            .promise()
             .entry();
     seal(entry);
     var proof = log.findProof(entry).orElseThrow(NotFoundException::new);

@@ -41,7 +41,25 @@ final class DebtCounts {
                     rows(groups("s.id::text", BY_SEGMENT.replace(":dimension", "'" + id + "'"))))));
     var all = groups("NULL::text", "");
     var acknowledged = query("NULL::text", "c.acknowledged_at", "");
-    return new DebtReport(now, counts(all), curve(all), curve(acknowledged), tables);
+    return new DebtReport(now, counts(all), lastMonth(), curve(all), curve(acknowledged), tables);
+  }
+
+  private DebtReport.Counts lastMonth() {
+    return handle
+        .createQuery(
+            """
+            SELECT count(*) AS heard,
+                   count(*) FILTER (WHERE state IN ('new', 'open')) AS owed,
+                   count(*) FILTER (WHERE state IN ('new', 'open') AND promised_on < :today) AS overdue
+              FROM case_work
+             WHERE debt AND state <> 'withdrawn' AND opened_at >= CAST(:today AS date) - 30
+            """)
+        .bind("today", today)
+        .map(
+            (row, _) ->
+                new DebtReport.Counts(
+                    row.getLong("heard"), row.getLong("owed"), row.getLong("overdue")))
+        .one();
   }
 
   private List<Group> groups(String key, String join) {

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// What is owed, counted at one moment, with nothing hidden: for staff, and the source of what is
 /// published.
 ///
+/// @param lastMonth of the people heard in the last thirty days
 /// @param answers time to the first answer
 /// @param acknowledgements time until somebody first read it
 public record DebtReport(
     Instant asOf,
     Counts all,
+    Counts lastMonth,
     SurvivalCurve answers,
     SurvivalCurve acknowledgements,
     List<Table> tables) {

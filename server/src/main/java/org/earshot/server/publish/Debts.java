@@ -2,6 +2,7 @@ package org.earshot.server.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public class Debts {
   private final ObjectMapper json;
   private final Clock clock;
   private final DebtTables tables;
+  private volatile Optional<PublicDebt> published = Optional.empty();
 
   Debts(
       Database database,
@@ -57,10 +59,21 @@ public class Debts {
           figures.replace(today, LIVE, write(report));
           figures.freeze(today, PUBLIC, write(SmallNumbers.hide(report, today)));
         });
+    readPublic();
   }
 
   public Optional<DebtReport> findLive() {
     return database.read(handle -> newest(handle, LIVE, DebtReport.class));
+  }
+
+  /// What is published, as this node last read it; never asks the database.
+  Optional<PublicDebt> lastPublic() {
+    return published;
+  }
+
+  @Scheduled(every = "1m")
+  void readPublic() {
+    published = findPublic();
   }
 
   public Optional<PublicDebt> findPublic() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record PublicDebt(
     LocalDate day,
     Cells all,
+    Cells lastMonth,
     SurvivalCurve answers,
     SurvivalCurve acknowledgements,
     List<Table> tables) {
@@ -19,6 +20,11 @@ public record PublicDebt(
 
   /// Counts of people; null where hidden to protect them.
   public record Cells(@Nullable Long heard, @Nullable Long owed, @Nullable Long overdue) {
+
+    /// How many were answered, when both other numbers are shown.
+    public @Nullable Long answered() {
+      return heard == null || owed == null ? null : (Long) (heard - owed);
+    }
 
     public boolean hidesAny() {
       return heard == null || owed == null || overdue == null;

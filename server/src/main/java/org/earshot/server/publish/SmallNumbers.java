@@ -24,6 +24,7 @@ final class SmallNumbers {
     return new PublicDebt(
         day,
         cells(report.all()),
+        cells(report.lastMonth()),
         protect(report.answers()),
         protect(report.acknowledgements()),
         report.tables().stream()

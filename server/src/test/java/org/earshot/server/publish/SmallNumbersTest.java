@@ -29,7 +29,7 @@ class SmallNumbersTest {
         new DebtReport.Table(
             "area", rows.stream().map(counts -> new DebtReport.Row("x", counts, 5, 30)).toList());
     return SmallNumbers.hide(
-        new DebtReport(Instant.EPOCH, all, NO_CURVE, NO_CURVE, List.of(table)), DAY);
+        new DebtReport(Instant.EPOCH, all, all, NO_CURVE, NO_CURVE, List.of(table)), DAY);
   }
 
   @Test

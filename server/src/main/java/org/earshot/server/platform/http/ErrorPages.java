@@ -58,8 +58,22 @@ public final class ErrorPages {
 
   @ServerExceptionMapper
   public Response broken(Throwable thrown) {
+    if (hasTooManyFields(thrown)) {
+      return answer(413);
+    }
     LOG.errorf(thrown, "%s %s failed", context.request().method(), publicPath());
     return answer(500);
+  }
+
+  /// The form parser throws nothing better than this when a form has more fields than allowed.
+  private static boolean hasTooManyFields(Throwable thrown) {
+    for (var cause = thrown; cause != null; cause = cause.getCause()) {
+      var message = cause.getMessage();
+      if (message != null && message.startsWith("Param limit of ")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The path for the log; neither a receipt code nor a link's token appears in it.
