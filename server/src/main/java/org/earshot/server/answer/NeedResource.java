@@ -54,6 +54,7 @@ public final class NeedResource {
       Need need,
       @Nullable UUID draft,
       List<Title> titles,
+      List<CaseCard> answers,
       List<CaseCard> voices,
       @Nullable String next,
       String words,
@@ -118,7 +119,7 @@ public final class NeedResource {
       String words,
       FormErrors errors) {
     var reader = visitor.reader();
-    var cards = new CaseCards(places, reader, casework.today());
+    var cards = new CaseCards(places, reader, casework.today(), false);
     var lists = desk.lists(handle, me);
     var lines = lists.ofNeed(need.id(), VoiceListForm.after(after), PAGE + 1);
     String next = null;
@@ -134,6 +135,7 @@ public final class NeedResource {
         need,
         new Answers(handle).findUnsent(new AnswerTo.Need(need.id())).orElse(null),
         titles(need, reader),
+        answers(handle, me, need, reader),
         cards.of(lines.subList(0, Math.min(PAGE, lines.size()))),
         next,
         words,
@@ -158,6 +160,14 @@ public final class NeedResource {
             needs.people(handle, need.id()),
             line.owed(),
             reader.date(promise));
+  }
+
+  /// What was answered, with how many have joined since and wait.
+  private static List<CaseCard> answers(Handle handle, StaffMember me, Need need, Reader reader) {
+    return new Drafts(handle)
+        .sentTo(need.id(), List.copyOf(me.services()), me.id()).stream()
+            .map(line -> AnswerListResource.card(line, Map.of(), reader))
+            .toList();
   }
 
   private static List<UUID> found(Handle handle, StaffMember me, String words, Reader reader) {
