@@ -94,6 +94,14 @@ final class CaseFiles {
         .list();
   }
 
+  List<CaseFile> listByNumbers(List<Long> numbers) {
+    return handle
+        .createQuery(FIND + " WHERE v.public_number = ANY(:numbers) ORDER BY v.public_number")
+        .bindArray("numbers", Long.class, numbers)
+        .map((row, _) -> file(row))
+        .list();
+  }
+
   /// The case of a photo.
   Optional<CaseFile> findByPhoto(UUID photo) {
     return handle

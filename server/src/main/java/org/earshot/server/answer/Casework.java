@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.earshot.server.ledger.ActType;
 import org.earshot.server.ledger.Actor;
 import org.earshot.server.ledger.Ledger;
@@ -228,11 +227,5 @@ public class Casework {
   /// The day it is where the body is.
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), bodies.find().map(Body::zone).orElseThrow());
-  }
-
-  /// Those of these voices that the member of staff may read.
-  List<UUID> readable(Handle handle, StaffMember me, List<UUID> voices) {
-    return new CaseFiles(handle)
-        .list(voices).stream().filter(file -> file.mayBeReadBy(me)).map(CaseFile::voice).toList();
   }
 }

@@ -65,4 +65,13 @@ final class Deliveries {
                     row.getTimestamp("at").toInstant()))
         .list();
   }
+
+  void settle(UUID delivery, String state, Instant at) {
+    handle
+        .createUpdate("UPDATE delivery SET state = :state, changed_at = :at WHERE id = :delivery")
+        .bind("delivery", delivery)
+        .bind("state", state)
+        .bind("at", at)
+        .execute();
+  }
 }

@@ -80,7 +80,18 @@ public record VoiceListForm(
   }
 
   CaseLists.@Nullable After afterCase() {
-    var parts = text(givenAfter).split("~", 2);
+    return after(givenAfter);
+  }
+
+  /// Where the next page of a list begins.
+  static String addressAfter(String list, CaseLine last) {
+    return list
+        + "?after="
+        + URLEncoder.encode(last.sortKey() + '~' + last.voice(), StandardCharsets.UTF_8);
+  }
+
+  static CaseLists.@Nullable After after(@Nullable String given) {
+    var parts = text(given).split("~", 2);
     var voice = parts.length < 2 ? null : id(parts[1]);
     return voice == null || !parts[0].matches("[0-9T:. +\\-Z]{8,40}")
         ? null

@@ -1,7 +1,10 @@
 package org.earshot.server.listen;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.earshot.server.platform.keys.Vault;
@@ -164,5 +167,31 @@ final class Contacts {
         .bind("limit", limit)
         .mapTo(UUID.class)
         .list();
+  }
+
+  Map<UUID, Addressee> listAddressees(Collection<UUID> voices, Vault vault) {
+    return handle
+        .createQuery(
+            """
+            SELECT c.voice_id, c.kind, c.address_sealed, c.language, c.reply_token, v.code_sealed
+              FROM contact c JOIN voice v ON v.id = c.voice_id
+             WHERE c.voice_id = ANY(:voices) AND c.confirmed_at IS NOT NULL
+               AND v.code_sealed IS NOT NULL
+            """)
+        .bindArray("voices", UUID.class, List.copyOf(voices))
+        .reduceRows(
+            new HashMap<UUID, Addressee>(),
+            (found, row) -> {
+              var contact =
+                  new OpenContact(
+                      row.getColumn("kind", String.class),
+                      vault.open(row.getColumn("address_sealed", byte[].class)),
+                      row.getColumn("language", String.class),
+                      true,
+                      row.getColumn("reply_token", String.class));
+              var code = new ReceiptCode(vault.open(row.getColumn("code_sealed", byte[].class)));
+              found.put(row.getColumn("voice_id", UUID.class), new Addressee(contact, code));
+              return found;
+            });
   }
 }

@@ -70,4 +70,9 @@ public class VoiceBook {
         .findSealedCode(voice)
         .map(code -> new ReceiptCode(vault.open(code)));
   }
+
+  /// Those of these voices whose contact is confirmed, with what a message to them needs.
+  public Map<UUID, Addressee> listAddressees(Handle handle, Collection<UUID> voices) {
+    return new Contacts(handle).listAddressees(voices, vault);
+  }
 }

@@ -95,7 +95,7 @@ public final class StatusResource {
   }
 
   private static Fact fact(Reader reader, String name, String value) {
-    return new Fact(reader.text("operate." + name), value);
+    return new Fact(reader.text("operate.fact." + name), value);
   }
 
   private JobLine line(Reader reader, StatusRows.JobRun job) {

@@ -246,7 +246,7 @@ public class PlacesEditor {
     handle
         .createUpdate(
             """
-            INSERT INTO setting (key, value) VALUES ('places.version', to_jsonb(gen_random_uuid()))
+            INSERT INTO setting (key, value) VALUES ('territory-version', to_jsonb(gen_random_uuid()))
             ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value
             """)
         .execute();

@@ -56,7 +56,7 @@ final class Territory {
 
   static String version(Handle handle) {
     return handle
-        .createQuery("SELECT value::text FROM setting WHERE key = 'places.version'")
+        .createQuery("SELECT value::text FROM setting WHERE key = 'territory-version'")
         .mapTo(String.class)
         .findOne()
         .orElse("none");

@@ -53,7 +53,8 @@ final class NeedRows {
           + """
              , (SELECT count(*) FROM need_voice v WHERE v.need_id = n.id) AS people
         FROM need n, asked
-       WHERE n.closed_at IS NULL AND n.shown
+       WHERE n.closed_at IS NULL AND (n.shown OR n.service_id = ANY(:services))
+         AND (cardinality(:services) = 0 OR n.service_id = ANY(:services))
          AND (n.search @@ asked.query OR word_similarity(:words, n.all_titles) > 0.5)
        ORDER BY coalesce(ts_rank(n.search, asked.query), 0) + word_similarity(:words, n.all_titles)
                 DESC, n.public_number
@@ -160,12 +161,19 @@ final class NeedRows {
         .findOne();
   }
 
+  /// Needs on public pages.
   List<NeedMatch> similar(String language, String words, int limit) {
+    return near(language, words, List.of(), limit);
+  }
+
+  /// Needs of these services; of no services: those on public pages.
+  List<NeedMatch> near(String language, String words, List<UUID> services, int limit) {
     return handle
         .createQuery(SIMILAR)
         .bind("configuration", SearchText.configuration(language))
         .bind("searchText", SearchText.of(words))
         .bind("words", words)
+        .bindArray("services", UUID.class, services)
         .bind("limit", limit)
         .map((row, _) -> new NeedMatch(need(row), row.getLong("people")))
         .list();

@@ -181,6 +181,12 @@ public class Needs {
         .toList();
   }
 
+  /// Open needs of these services whose titles are near to what somebody said, for staff.
+  public List<NeedMatch> near(
+      Handle handle, String language, String words, List<UUID> services, int limit) {
+    return new NeedRows(handle).near(language, words, services, limit);
+  }
+
   /// Open needs of these services by words of their titles or by number, for staff.
   public List<NeedMatch> search(Handle handle, String words, List<UUID> services, int limit) {
     return new NeedRows(handle).search(words.strip(), services, limit);

@@ -34,7 +34,7 @@ class LedgerTest {
 
   private static NewAct heard(UUID voice) {
     return NewAct.aboutVoice(
-        ActType.VOICE_HEARD, voice, Actor.person(), NOON, Map.of("words", "The lamp is dark"));
+        ActType.VOICE_ADDED, voice, Actor.person(), NOON, Map.of("words", "The lamp is dark"));
   }
 
   private List<Act> append(List<NewAct> acts) {

@@ -1,6 +1,7 @@
 package org.earshot.server.platform.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import org.earshot.server.platform.db.Database;
@@ -48,8 +49,18 @@ public class Jobs {
       remember(name, started, null);
     } catch (RuntimeException e) {
       LOG.errorf(e, "The job %s failed", name);
-      remember(name, started, e.toString());
+      remember(name, started, kindOf(e));
     }
+  }
+
+  /// What broke, without the message: a statement's message repeats what was in it.
+  private static String kindOf(RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof SQLException)) {
+      cause = cause.getCause();
+    }
+    var name = cause.getClass().getSimpleName();
+    return cause instanceof SQLException sql ? name + ' ' + sql.getSQLState() : name;
   }
 
   private void remember(String name, Instant started, @Nullable String error) {

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import org.earshot.server.platform.i18n.Reader;
 import org.jspecify.annotations.Nullable;
 
-/// Texts in templates: `{t:say('listen.home.title')}`, with arguments `{t:say('key', count)}`, and
-/// with one link inside, whose words stand in double brackets: `{t:link('key', '/needs', count)}`.
+/// Texts in templates: `{t:say('frame.skip')}`, with arguments `{t:say('key', count)}`, and with
+/// one link inside, whose words stand in double brackets: `{t:link('key', '/needs', count)}`.
 @TemplateExtension(namespace = "t")
 final class TextExtension {
 

@@ -87,10 +87,12 @@ class MessagesTest {
     assertThat(unused).isEmpty();
   }
 
+  /// All templates and classes, but for the one whose codes only look like keys.
   private static List<Path> sources() throws IOException {
     try (var files = Files.walk(MAIN)) {
       return files
           .filter(file -> file.toString().endsWith(".html") || file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("ActType.java"))
           .toList();
     }
   }

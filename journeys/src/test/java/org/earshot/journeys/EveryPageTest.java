@@ -1,0 +1,106 @@
+package org.earshot.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What everybody may expect of every page, whatever their eyes, screen, language and connection.
+@ExtendWith(RunningEarshot.class)
+class EveryPageTest {
+
+  private static final int DESK = 1280;
+  private static final int DESK_AT_200_PERCENT = 640;
+  private static final int TELEPHONE = 360;
+
+  private static final List<String> LANGUAGES = List.of("en", "es", "fr", "ar", "zh");
+  private static final List<String> GUIDELINES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static final long MOST_BYTES = 100_000;
+
+  /// Addresses that are not pages: files, and the switch of languages.
+  private static final String NO_PAGE = ".*\\.(json|svg|csv|zip)|/checkpoint|/language/.*|/v/.*/photos/.*";
+
+  static Stream<Arguments> pagesInTwoDirections() {
+    return Arrays.stream(SitePage.values())
+        .flatMap(page -> Stream.of("en", "ar").map(language -> Arguments.of(page, language)));
+  }
+
+  @ParameterizedTest(name = "{0} in {1}")
+  @MethodSource("pagesInTwoDirections")
+  void stopsNobody(SitePage kind, String language, Riverbend town) {
+    var page = kind.openedBySomebodyReading(language, town).page();
+    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+      for (int width : new int[] {DESK, TELEPHONE}) {
+        page.setViewportSize(width, 800);
+        var name = "%s-%s-%s-%d".formatted(kind, language, scheme, width).toLowerCase(Locale.ROOT);
+        takePicture(page, name);
+        assertThat(barriers(page)).as(name).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void speaksEveryLanguageAndFitsEveryScreen(SitePage kind, Riverbend town) {
+    for (var language : LANGUAGES) {
+      var page = kind.openedBySomebodyReading(language, town).page();
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+      assertThat(page.locator("html").getAttribute("dir"))
+          .isEqualTo(language.equals("ar") ? "rtl" : "ltr");
+      for (int width : new int[] {DESK, DESK_AT_200_PERCENT, TELEPHONE}) {
+        page.setViewportSize(width, 800);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+            .as("the width of %s in %s on a screen of %d", kind, language, width)
+            .isEqualTo(width);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isLightEnoughForAThinConnection(SitePage kind, Riverbend town) {
+    if (kind.isForResidents()) {
+      var visitor = kind.openedBySomebodyReading("en", town);
+      assertThat(visitor.bytesOfThisPage()).isBetween(1L, MOST_BYTES);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leadsOnlyToPagesThatAreOnThisList(SitePage kind, Riverbend town) {
+    var links = kind.openedBySomebodyReading("en", town).links();
+    assertThat(links)
+        .filteredOn(link -> !link.matches(NO_PAGE))
+        .isNotEmpty()
+        .allMatch(SitePage::isListed);
+  }
+
+  private static List<String> barriers(Page page) {
+    return new AxeBuilder(page)
+        .withTags(GUIDELINES).analyze().getViolations().stream()
+            .flatMap(
+                rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
+            .toList();
+  }
+
+  private static void takePicture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "screenshots", name + ".png"))
+            .setFullPage(true));
+  }
+}

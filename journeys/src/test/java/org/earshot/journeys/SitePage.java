@@ -1,0 +1,95 @@
+package org.earshot.journeys;
+
+import static org.earshot.journeys.SitePage.Reader.CASEWORKER;
+import static org.earshot.journeys.SitePage.Reader.LEADER;
+import static org.earshot.journeys.SitePage.Reader.OPERATOR;
+import static org.earshot.journeys.SitePage.Reader.RESIDENT;
+import static org.earshot.journeys.SitePage.Reader.SENDER;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/// Every kind of page, with who reads it and its address; `*` stands for a number or a code.
+enum SitePage {
+  HOME(RESIDENT, "/"),
+  SAY(RESIDENT, "/say"),
+  OPEN_WITH_CODE(RESIDENT, "/v"),
+  LOST_CODE(RESIDENT, "/v/lost"),
+  RECEIPT(SENDER, "/v/*/received"),
+  MY_VOICE(SENDER, "/v/*"),
+  MY_CONTACT(SENDER, "/v/*/contact"),
+  EVERYTHING_OF_MINE(SENDER, "/v/*/everything"),
+  ERASE_MINE(SENDER, "/v/*/erase"),
+  NEEDS(RESIDENT, "/needs"),
+  NEED(RESIDENT, "/needs/*"),
+  DEBT(RESIDENT, "/debt"),
+  RECORD(RESIDENT, "/record"),
+  RECORD_ENTRY(RESIDENT, "/record/entry/0"),
+  PRIVACY(RESIDENT, "/privacy"),
+  ACCESSIBILITY(RESIDENT, "/accessibility"),
+  LOGIN(RESIDENT, "/login"),
+  NO_SUCH_PAGE(RESIDENT, "/no-such-page"),
+  MORNING(CASEWORKER, "/staff"),
+  VOICES(CASEWORKER, "/staff/voices"),
+  CASE(CASEWORKER, "/staff/voices/*"),
+  WRITE_DOWN(CASEWORKER, "/staff/voices/new"),
+  STAFF_DEBT(LEADER, "/staff/debt"),
+  WEEK(LEADER, "/staff/week"),
+  MY_ACCOUNT(LEADER, "/staff/me"),
+  STATUS(OPERATOR, "/staff/status");
+
+  /// Who opens a page.
+  enum Reader {
+    RESIDENT,
+    SENDER,
+    CASEWORKER,
+    LEADER,
+    OPERATOR;
+
+    private Visitor arrives(Riverbend town, String language) {
+      return switch (this) {
+        case RESIDENT, SENDER -> town.resident(language);
+        case CASEWORKER -> town.signedIn("dana", language);
+        case LEADER -> town.signedIn("helen", language);
+        case OPERATOR -> town.signedIn("jonas", language);
+      };
+    }
+  }
+
+  private final Reader reader;
+  private final String address;
+
+  SitePage(Reader reader, String address) {
+    this.reader = reader;
+    this.address = address;
+  }
+
+  /// Whether residents read it, on their own telephones.
+  boolean isForResidents() {
+    return reader == RESIDENT || reader == SENDER;
+  }
+
+  /// Somebody who reads in this language, in front of a page of this kind.
+  Visitor openedBySomebodyReading(String language, Riverbend town) {
+    var visitor = reader.arrives(town, language);
+    if (this == SAY) { // the second page of sending: it has no address of its own
+      return visitor.opens("/").writesFirst("A bench in the park would be good.").goesOn();
+    }
+    if (reader == SENDER) {
+      return visitor.opens(address.replace("*", town.receiptCode()));
+    }
+    if (address.endsWith("/*")) {
+      return visitor.opens(address.replace("/*", "")).followsFirst(linkPattern());
+    }
+    return visitor.opens(address);
+  }
+
+  /// Whether a link leads to some page that is listed here.
+  static boolean isListed(String path) {
+    return Arrays.stream(values()).anyMatch(page -> page.linkPattern().matcher(path).matches());
+  }
+
+  private Pattern linkPattern() {
+    return Pattern.compile(address.replace("/record/entry/0", "/record/entry/*").replace("*", "[0-9A-Z]+"));
+  }
+}
