@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One voice and the work on it. Looking at the page acknowledges nothing; the first thing that
 /// staff do does, or the button "I have read it".
-@Path("/staff")
+@Path("/staff/voices/{number:\\d{1,18}}")
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 public final class CaseResource {
@@ -58,7 +58,6 @@ public final class CaseResource {
   }
 
   @GET
-  @Path("/voices/{number:\\d{1,18}}")
   @RolesAllowed(Roles.CASEWORKER)
   public TemplateInstance open(@PathParam("number") long number) {
     return new Case(page(number), new FormErrors(), "", null);
@@ -66,7 +65,7 @@ public final class CaseResource {
 
   /// Shows how to reach the person, which is an act. The address is in this answer only.
   @POST
-  @Path("/voices/{number:\\d{1,18}}/contact")
+  @Path("/contact")
   @RolesAllowed(Roles.CASEWORKER)
   public TemplateInstance contact(@PathParam("number") long number) {
     var address =
@@ -78,7 +77,7 @@ public final class CaseResource {
   }
 
   @POST
-  @Path("/voices/{number:\\d{1,18}}/{command:[a-z-]+}")
+  @Path("/{command:[a-z-]+}")
   @RolesAllowed(Roles.CASEWORKER)
   public Response act(
       @PathParam("number") long number,
@@ -145,29 +144,5 @@ public final class CaseResource {
 
   static String orEmpty(@Nullable String text) {
     return text == null ? "" : text.replace("\0", "");
-  }
-
-  /// A photo, drawn anew when it came in, so that it holds a picture and nothing else.
-  @GET
-  @Path("/photos/{id}")
-  @Produces("image/*")
-  @RolesAllowed(Roles.CASEWORKER)
-  public Response photo(@PathParam("id") String id) {
-    var photo = id(id).orElseThrow(NotFoundException::new);
-    var picture =
-        database.read(
-            handle -> {
-              var files = new CaseFiles(handle);
-              return files
-                  .findByPhoto(photo)
-                  .filter(file -> file.mayBeReadBy(current.get()))
-                  .flatMap(_ -> files.findPicture(photo));
-            });
-    return picture
-        .filter(found -> found.mediaType().matches("image/(jpeg|png|webp)"))
-        .map(found -> Response.ok(found.content()).type(found.mediaType()))
-        .orElseThrow(NotFoundException::new)
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .build();
   }
 }

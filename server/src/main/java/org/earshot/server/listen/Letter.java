@@ -23,4 +23,10 @@ public record Letter(
     String direction,
     @Nullable String note,
     boolean mayCheck,
-    @Nullable FeltHeardGiven given) {}
+    @Nullable FeltHeardGiven given) {
+
+  /// Whether the words end with the name already, as many people write their letters.
+  public boolean signedInWords() {
+    return words.strip().endsWith(from);
+  }
+}

@@ -15,7 +15,9 @@ class MyVoices {
   record Told(VoiceFile file, Story story) {}
 
   /// A voice and what was promised when it was heard.
-  record Receipt(VoiceFile file, Stories.Promise promise) {}
+  ///
+  /// @param next what is to come soonest now
+  record Receipt(VoiceFile file, Stories.Promise promise, Optional<Story.Next> next) {}
 
   private final Database database;
   private final VoiceBook voices;
@@ -45,7 +47,13 @@ class MyVoices {
                     file ->
                         stories
                             .promise(handle, voice, reader)
-                            .map(promise -> new Receipt(file, promise))));
+                            .map(
+                                promise ->
+                                    new Receipt(
+                                        file,
+                                        promise,
+                                        stories.tell(handle, voice, reader).allNext().stream()
+                                            .findFirst()))));
   }
 
   Optional<Photo> findPhoto(UUID voice, UUID photo) {

@@ -28,17 +28,19 @@ public final class ReceiptResource {
 
   /// The receipt page.
   ///
-  /// @param by the promised day; null when nothing is owed
+  /// @param base the address of the page up to its code
+  /// @param next what is to come; null when nothing is owed any more
+  /// @param service who answers by then; empty once the promise was changed
   @CheckedTemplate(basePath = "listen", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
   record Received(
       String code,
       String grouped,
-      String address,
+      String base,
       long publicNumber,
       long entry,
       String entryAddress,
+      Story.@Nullable Next next,
       String service,
-      java.time.@Nullable LocalDate by,
       boolean urgent,
       VoiceFile.@Nullable ContactKept contact)
       implements TemplateInstance {}
@@ -90,12 +92,14 @@ public final class ReceiptResource {
     return new Received(
         code.value(),
         code.grouped(),
-        address(code),
+        bodies.get().address() + "/v/",
         file.publicNumber(),
         promise.entry(),
         "/record/entry/" + promise.entry(),
-        promise.service().name(reader.language()),
-        promise.by().orElse(null),
+        receipt.next().orElse(null),
+        receipt.next().map(Story.Next::by).equals(promise.by())
+            ? promise.service().name(reader.language())
+            : "",
         file.urgent(),
         file.contact());
   }

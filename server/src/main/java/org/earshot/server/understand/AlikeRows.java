@@ -36,7 +36,7 @@ final class AlikeRows {
       WITH common AS (
         SELECT word, freq
           FROM pg_stats s,
-               unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs[1:array_length(s.most_common_elems::text::text[], 1)]) AS e (word, freq)
+               unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS e (word, freq)
          WHERE s.schemaname = current_schema() AND s.tablename = 'voice' AND s.attname = 'search'),
       own AS (
         SELECT l.lexeme, coalesce(c.freq, 0) AS freq

@@ -29,6 +29,7 @@ import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.db.TestDatabase;
 import org.earshot.server.platform.i18n.Language;
 import org.earshot.server.platform.i18n.Reader;
+import org.earshot.server.platform.identity.SignedIn;
 import org.earshot.server.testing.SmallTown;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -57,6 +58,7 @@ class ErasureTest {
   @Inject VoiceBundle bundle;
   @Inject Ledger ledger;
   @Inject RecordLog log;
+  @Inject SignedIn signedIn;
 
   @Inject
   @ConfigProperty(name = "earshot.data")
@@ -123,6 +125,58 @@ class ErasureTest {
     return places;
   }
 
+  /// What staff wrote about the voice, in the tables of other features.
+  private void plantCasework(Handle handle, UUID voice) {
+    var staff = signedIn.with("caseworker").id();
+    var answer = UUID.randomUUID();
+    var group = UUID.randomUUID();
+    for (var sql :
+        List.of(
+            "INSERT INTO case_note (id, voice_id, staff_id, words, at) VALUES (:id, :voice, :staff, :marker, now())",
+            "UPDATE case_work SET waiting_for = :marker, waiting_since = now() WHERE voice_id = :voice",
+            """
+            INSERT INTO answer (id, voice_id, service_id, outcome, state, author_id, created_at, changed_at, sent_at)
+            VALUES (:answer, :voice, :service, 'done', 'sent', :staff, now(), now(), now())
+            """,
+            "INSERT INTO answer_text (answer_id, language, words) VALUES (:answer, 'en', :marker)",
+            """
+            INSERT INTO delivery (id, answer_id, voice_id, channel, language, state, at, changed_at)
+            VALUES (:id, :answer, :voice, 'receipt', 'en', 'shown', now(), now())
+            """,
+            "INSERT INTO felt_heard (voice_id, answer_id, score, words, at) VALUES (:voice, :answer, 1, :marker, now())",
+            "INSERT INTO alike_group (id, service_id, label, found_at) VALUES (:group, :service, 'lamp', now())",
+            "INSERT INTO alike_voice (group_id, voice_id) VALUES (:group, :voice)")) {
+      var update = handle.createUpdate(sql);
+      Map.of(
+              "id", UUID.randomUUID(),
+              "voice", voice,
+              "staff", staff,
+              "answer", answer,
+              "group", group,
+              "service", town.frontDesk())
+          .forEach(
+              (name, id) -> {
+                if (sql.contains(":" + name)) {
+                  update.bind(name, id);
+                }
+              });
+      if (sql.contains(":marker")) {
+        update.bind("marker", marker);
+      }
+      update.execute();
+    }
+    ledger.append(
+        handle,
+        List.of(
+            new NewAct(
+                ActType.ANSWER_GIVEN,
+                "answer",
+                answer,
+                Actor.staff(staff),
+                Instant.now(),
+                Map.of("words", marker))));
+  }
+
   @Test
   void whatWasPlantedEverywhereIsFoundNowhere() throws IOException {
     var heard = planted(Instant.now());
@@ -135,6 +189,7 @@ class ErasureTest {
                 .bind("words", marker)
                 .bind("id", heard.id())
                 .execute());
+    database.useTransaction(handle -> plantCasework(handle, heard.id()));
     String sealedCode =
         HexFormat.of()
             .formatHex(
@@ -151,6 +206,10 @@ class ErasureTest {
             "voice holds " + marker,
             "voice_addition holds " + marker,
             "voice_photo holds " + marker,
+            "case_note holds " + marker,
+            "case_work holds " + marker,
+            "answer_text holds " + marker,
+            "felt_heard holds " + marker,
             "act holds " + marker);
     log.signCheckpoint();
     long leaves = log.findLatest().orElseThrow().size();
@@ -163,7 +222,9 @@ class ErasureTest {
     sought.add(sealedCode);
     List<String> after = database.read(handle -> found(handle, sought));
     assertThat(after).isEmpty();
-    for (var table : List.of("contact", "outbox", "voice_photo", "voice_addition", "act_subject")) {
+    for (var table :
+        List.of(
+            "contact", "outbox", "voice_photo", "voice_addition", "alike_voice", "act_subject")) {
       var column = table.equals("act_subject") ? "id" : "voice_id";
       long rows =
           database.read(

@@ -56,4 +56,27 @@ public final class SmallTown {
     }
     return places.frontDesk().id();
   }
+
+  /// Another service; made when it is not there yet.
+  ///
+  /// @param fourEyes whether its answers need a second look
+  public synchronized UUID service(String code, boolean fourEyes) {
+    frontDesk();
+    var known = places.findService(code);
+    if (known.isPresent()) {
+      return known.get().id();
+    }
+    database.useTransaction(
+        handle -> {
+          var added =
+              editor.addService(
+                  handle, code, new Names(Map.of("en", code)), Names.none(), false, 5);
+          handle
+              .createUpdate("UPDATE service SET four_eyes = :fourEyes WHERE id = :id")
+              .bind("id", added.id())
+              .bind("fourEyes", fourEyes)
+              .execute();
+        });
+    return places.findService(code).orElseThrow().id();
+  }
 }

@@ -53,7 +53,11 @@ public final class Townspeople {
 
   /// Voices to the front desk at noon on 2 March 2026, without contacts.
   public List<UUID> sayAll(List<String> words) {
-    var voices = words.stream().map(one -> voice(one, "en", town.frontDesk(), null)).toList();
+    return sayAll(words, town.frontDesk());
+  }
+
+  public List<UUID> sayAll(List<String> words, UUID service) {
+    var voices = words.stream().map(one -> voice(one, "en", service, null)).toList();
     return database.inTransaction(
         handle -> intake.hearAll(handle, voices, Actor.person()).stream().map(Heard::id).toList());
   }
