@@ -40,7 +40,7 @@ class EveryPageTest {
 
   @ParameterizedTest(name = "{0} in {1}")
   @MethodSource("pagesInTwoDirections")
-  void stopsNobody(SitePage kind, String language, Riverbend town) {
+  void stopsNobody(SitePage kind, String language, Town town) {
     var page = kind.openedBySomebodyReading(language, town).page();
     for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
@@ -55,10 +55,10 @@ class EveryPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void speaksEveryLanguageAndFitsEveryScreen(SitePage kind, Riverbend town) {
+  void speaksEveryLanguageAndFitsEveryScreen(SitePage kind, Town town) {
     for (var language : LANGUAGES) {
       var page = kind.openedBySomebodyReading(language, town).page();
-      assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+      assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
       assertThat(page.locator("html").getAttribute("dir"))
           .isEqualTo(language.equals("ar") ? "rtl" : "ltr");
       for (int width : new int[] {DESK, DESK_AT_200_PERCENT, TELEPHONE}) {
@@ -72,7 +72,7 @@ class EveryPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void isLightEnoughForAThinConnection(SitePage kind, Riverbend town) {
+  void isLightEnoughForAThinConnection(SitePage kind, Town town) {
     if (kind.isForResidents()) {
       var visitor = kind.openedBySomebodyReading("en", town);
       assertThat(visitor.bytesOfThisPage()).isBetween(1L, MOST_BYTES);
@@ -81,7 +81,7 @@ class EveryPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void leadsOnlyToPagesThatAreOnThisList(SitePage kind, Riverbend town) {
+  void leadsOnlyToPagesThatAreOnThisList(SitePage kind, Town town) {
     var links = kind.openedBySomebodyReading("en", town).links();
     assertThat(links)
         .filteredOn(link -> !link.matches(NO_PAGE))

@@ -35,6 +35,16 @@ final class ServerProcess implements AutoCloseable {
     this.address = URI.create("http://127.0.0.1:" + port);
   }
 
+  /// A new folder below `target`, so that what a failed run leaves is found, and goes with the next
+  /// clean build.
+  static Path freshFolder() {
+    try {
+      return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "server-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Starts a server below `folder` and returns when it is ready.
   ///
   /// @param options what `serve` is given besides its port and its folder
@@ -83,7 +93,9 @@ final class ServerProcess implements AutoCloseable {
       while (!isReady(client)) {
         if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
           close();
-          throw new IllegalStateException("The server did not start. It said:\n" + printed());
+          throw new IllegalStateException(
+              "The server did not start (exit code %d). It said:\n%s"
+                  .formatted(process.exitValue(), printed()));
         }
       }
     } catch (InterruptedException e) {
