@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// Gives tests a [Town]: one demo server and one browser, started once for all classes.
 ///
 /// To try a test again and again, start `./earshot demo` by hand and name its address:
-/// `-Dearshot.running=http://127.0.0.1:8080`. Without a Chromium on the `PATH` the tests are skipped, or fail where
-/// `EARSHOT_REQUIRE_BROWSER=1`.
+/// `-Dearshot.running=http://127.0.0.1:8080`. Without a Chromium on the `PATH` the tests are
+/// skipped, or fail where `EARSHOT_REQUIRE_BROWSER=1`.
 final class RunningEarshot implements ParameterResolver, AfterEachCallback {
 
   private static final Namespace OURS = Namespace.create(RunningEarshot.class);

@@ -96,8 +96,7 @@ public class Retention {
     var contactsBefore = monthsBefore(now, periods.contactMonths());
     forEach(
         handle -> new Contacts(handle).listQuietSince(contactsBefore, BATCH),
-        voice ->
-            database.useTransaction(handle -> contacts.remove(handle, voice, Actor.system())));
+        voice -> database.useTransaction(handle -> contacts.remove(handle, voice, Actor.system())));
   }
 
   /// Goes on, batch by batch, until none is left: a year's backlog is not spread over weeks.
