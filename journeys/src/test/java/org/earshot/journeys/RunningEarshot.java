@@ -41,8 +41,7 @@ final class RunningEarshot implements ParameterResolver, AfterEachCallback {
   }
 
   /// The town, or why there is none: a start that failed is not tried again for every test.
-  private record Opened(Optional<Town> found, Optional<RuntimeException> failure)
-      implements AutoCloseable {
+  record Opened(Optional<Town> found, Optional<RuntimeException> failure) implements AutoCloseable {
 
     static Opened once() {
       try {
