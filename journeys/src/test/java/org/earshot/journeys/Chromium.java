@@ -1,5 +1,7 @@
 package org.earshot.journeys;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
@@ -34,7 +36,20 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Optional<Path> find() {
+  /// Where the browser lies; without one the test is skipped, or fails where it is required.
+  static Path require() {
+    var found = find();
+    if (found.isEmpty()) {
+      var missing = "There is no Chromium on the PATH. Install it to run the journeys.";
+      if ("1".equals(System.getenv("EARSHOT_REQUIRE_BROWSER"))) {
+        throw new IllegalStateException(missing);
+      }
+      abort(missing);
+    }
+    return found.orElseThrow();
+  }
+
+  private static Optional<Path> find() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)

@@ -1,66 +1,71 @@
 package org.earshot.journeys;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives tests a [Riverbend]: one demo server and one browser, started once for all classes.
+/// Gives tests a [Town]: one demo server and one browser, started once for all classes.
 ///
-/// Without a Chromium on the `PATH` the tests are skipped, or fail where
-/// `EARSHOT_REQUIRE_BROWSER=1`.
+/// To try a test again and again, start `./earshot demo` by hand and name its address:
+/// `-Dearshot.running=http://127.0.0.1:8080`. Without a Chromium on the `PATH` the tests are
+/// skipped, or fail where `EARSHOT_REQUIRE_BROWSER=1`.
 final class RunningEarshot implements ParameterResolver, AfterEachCallback {
 
   private static final Namespace OURS = Namespace.create(RunningEarshot.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Riverbend.class;
+    return parameter.getParameter().getType() == Town.class;
   }
 
   @Override
-  public Riverbend resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(OURS)
-        .computeIfAbsent(Riverbend.class, _ -> open(), Riverbend.class);
+  public Town resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return opened(context).town();
   }
 
   /// Everybody goes home, and nobody may have met anything broken.
   @Override
   public void afterEach(ExtensionContext context) {
-    var town = context.getRoot().getStore(OURS).get(Riverbend.class, Riverbend.class);
-    if (town != null) {
-      town.sendEverybodyHome();
-    }
+    opened(context).town().sendEverybodyHome();
   }
 
-  private static Riverbend open() {
-    var chromium = Chromium.find();
-    if (chromium.isEmpty()) {
-      var missing = "There is no Chromium on the PATH. Install it to run the journeys.";
-      if ("1".equals(System.getenv("EARSHOT_REQUIRE_BROWSER"))) {
-        fail(missing);
+  private static Opened opened(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(OURS)
+        .computeIfAbsent(Opened.class, _ -> Opened.once(), Opened.class);
+  }
+
+  /// The town, or why there is none: a start that failed is not tried again for every test.
+  record Opened(Optional<Town> found, Optional<RuntimeException> failure) implements AutoCloseable {
+
+    static Opened once() {
+      try {
+        return new Opened(Optional.of(open()), Optional.empty());
+      } catch (RuntimeException failure) {
+        return new Opened(Optional.empty(), Optional.of(failure));
       }
-      abort(missing);
     }
-    return Riverbend.open(chromium.orElseThrow(), freshFolder());
+
+    Town town() {
+      return found.orElseThrow(failure::orElseThrow);
+    }
+
+    @Override
+    public void close() {
+      found.ifPresent(Town::end);
+    }
   }
 
-  /// Below `target`, so that what a failed run leaves is found and goes with the next clean build.
-  private static Path freshFolder() {
-    try {
-      return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "riverbend-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Town open() {
+    var chromium = Chromium.require();
+    var running = System.getProperty("earshot.running");
+    return running == null
+        ? Town.around(ServerProcess.start(ServerProcess.freshFolder(), "--demo"), chromium)
+        : Town.at(URI.create(running), chromium);
   }
 }

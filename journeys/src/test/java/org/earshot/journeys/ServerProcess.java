@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 /// when this is closed.
 final class ServerProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4); // filling the demo on a slow machine
+  private static final Duration PATIENCE =
+      Duration.ofMinutes(4); // filling the demo on a slow machine
 
   private final Process process;
   private final Path log;
@@ -33,6 +34,16 @@ final class ServerProcess implements AutoCloseable {
     this.log = folder.resolve("server.log");
     this.data = data;
     this.address = URI.create("http://127.0.0.1:" + port);
+  }
+
+  /// A new folder below `target`, so that what a failed run leaves is found, and goes with the next
+  /// clean build.
+  static Path freshFolder() {
+    try {
+      return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "server-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Starts a server below `folder` and returns when it is ready.
@@ -83,7 +94,9 @@ final class ServerProcess implements AutoCloseable {
       while (!isReady(client)) {
         if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
           close();
-          throw new IllegalStateException("The server did not start. It said:\n" + printed());
+          throw new IllegalStateException(
+              "The server did not start (exit code %d). It said:\n%s"
+                  .formatted(process.exitValue(), printed()));
         }
       }
     } catch (InterruptedException e) {

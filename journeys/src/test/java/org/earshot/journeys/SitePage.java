@@ -33,6 +33,10 @@ enum SitePage {
   VOICES(CASEWORKER, "/staff/voices"),
   CASE(CASEWORKER, "/staff/voices/*"),
   WRITE_DOWN(CASEWORKER, "/staff/voices/new"),
+  STAFF_NEEDS(CASEWORKER, "/staff/needs"),
+  STAFF_NEED(CASEWORKER, "/staff/needs/*"),
+  ANSWERS(CASEWORKER, "/staff/answers"),
+  ANSWER_TEMPLATES(CASEWORKER, "/staff/answers/templates"),
   STAFF_DEBT(LEADER, "/staff/debt"),
   WEEK(LEADER, "/staff/week"),
   MY_ACCOUNT(LEADER, "/staff/me"),
@@ -46,7 +50,7 @@ enum SitePage {
     LEADER,
     OPERATOR;
 
-    private Visitor arrives(Riverbend town, String language) {
+    private Visitor arrives(Town town, String language) {
       return switch (this) {
         case RESIDENT, SENDER -> town.resident(language);
         case CASEWORKER -> town.signedIn("dana", language);
@@ -70,7 +74,7 @@ enum SitePage {
   }
 
   /// Somebody who reads in this language, in front of a page of this kind.
-  Visitor openedBySomebodyReading(String language, Riverbend town) {
+  Visitor openedBySomebodyReading(String language, Town town) {
     var visitor = reader.arrives(town, language);
     if (this == SAY) { // the second page of sending: it has no address of its own
       return visitor.opens("/").writesFirst("A bench in the park would be good.").goesOn();
@@ -90,6 +94,7 @@ enum SitePage {
   }
 
   private Pattern linkPattern() {
-    return Pattern.compile(address.replace("/record/entry/0", "/record/entry/*").replace("*", "[0-9A-Z]+"));
+    return Pattern.compile(
+        address.replace("/record/entry/0", "/record/entry/*").replace("*", "[0-9A-Z]+"));
   }
 }

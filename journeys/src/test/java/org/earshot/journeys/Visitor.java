@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// One person at one browser, in words that a story is told in.
+/// One person at one browser, in words that a story is told in. What is seen is waited for; it
+/// fails when it does not come.
 final class Visitor {
 
-  private static final int IMPATIENCE = 10_000; // milliseconds
+  private static final String SEARCH = "Search words, a number or a place";
+  private static final int PATIENCE_MS = 15_000;
+  private static final int MOST_STEPS = 60;
 
   private final String origin;
   private final Page page;
@@ -26,14 +29,14 @@ final class Visitor {
   private final List<Request> requests = new ArrayList<>();
 
   Visitor(BrowserContext context, URI address) {
-    context.setDefaultTimeout(IMPATIENCE);
+    context.setDefaultTimeout(PATIENCE_MS);
     this.origin = address.toString();
     this.page = context.newPage();
     page.onRequest(this::note);
+    page.onRequestFinished(requests::add);
+    page.onResponse(this::note);
     page.onConsoleMessage(this::note);
     page.onPageError(error -> complaints.add("A script failed: " + error));
-    page.onResponse(this::note);
-    page.onRequestFinished(requests::add);
   }
 
   Page page() {
@@ -51,57 +54,40 @@ final class Visitor {
   }
 
   Visitor presses(String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .first()
+        .click();
     return this;
   }
 
   Visitor follows(String link) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
-    return this;
-  }
-
-  /// Sends these words and nothing else, and is in front of the receipt.
-  Visitor says(String words) {
-    return opens("/").writesFirst(words).goesOn().presses("Send it").sees("Keep this");
-  }
-
-  /// The code on the receipt, or of the page that it opens.
-  String receiptCode() {
-    return page.url().replaceFirst(".*/v/([0-9A-Z]+).*", "$1");
-  }
-
-  /// Writes into the one box of the first page.
-  Visitor writesFirst(String words) {
-    page.locator("textarea#words").fill(words);
-    return this;
-  }
-
-  /// Presses the page's own button, whatever language it speaks.
-  Visitor goesOn() {
-    page.locator("main form").first().locator("button[type=submit]:visible").first().click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+        .first()
+        .click();
     return this;
   }
 
   Visitor followsFirst(Pattern path) {
     var link = links().stream().filter(path.asMatchPredicate()).findFirst();
-    return opens(link.orElseThrow(() -> new AssertionError("No link to " + path + page.url())));
+    return opens(
+        link.orElseThrow(
+            () -> new AssertionError("No link to %s on %s".formatted(path, page.url()))));
   }
 
-  /// The paths on this site that the page leads to.
-  List<String> links() {
-    return page.locator("a[href^='/']").all().stream()
-        .map(link -> link.getAttribute("href").replaceFirst("[?#].*", ""))
-        .distinct()
-        .toList();
-  }
-
-  Visitor writes(String label, String text) {
-    page.getByLabel(label).first().fill(text);
+  /// Opens a part of the page that was folded away.
+  Visitor unfolds(String summary) {
+    page.locator("summary", new Page.LocatorOptions().setHasText(summary)).first().click();
     return this;
   }
 
+  Visitor writes(String label, String text) {
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().fill(text);
+    return this;
+  }
+
+  /// Takes one of several choices, or ticks a box.
   Visitor chooses(String label) {
-    page.getByLabel(label).first().check();
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().check();
     return this;
   }
 
@@ -124,24 +110,94 @@ final class Visitor {
     return opens("/login").writes("Login", login).writes("Password", password).presses("Sign in");
   }
 
+  /// Presses the tabulator until the keys reach this element.
+  Visitor walksTo(String selector) {
+    var goal = page.locator(selector).first();
+    for (int steps = 0; steps < MOST_STEPS; steps++) {
+      if ((boolean) goal.evaluate("goal => goal === document.activeElement")) {
+        return this;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("The tabulator does not reach " + selector);
+  }
+
+  Visitor types(String text) {
+    page.keyboard().type(text);
+    return this;
+  }
+
+  Visitor hits(String key) {
+    page.keyboard().press(key);
+    return this;
+  }
+
+  /// At work: searches the voices from the morning page.
+  Visitor finds(String words) {
+    return opens("/staff").searches(words);
+  }
+
+  Visitor searches(String words) {
+    return writes(SEARCH, words).presses("Search");
+  }
+
+  /// At work: opens the card with these words.
+  Visitor picks(String words) {
+    page.locator("a.card", new Page.LocatorOptions().setHasText(words)).first().click();
+    return this;
+  }
+
+  /// At work: writes the answer for those who read English.
+  Visitor answersInEnglish(String words) {
+    page.locator("#words textarea[lang=en]").fill(words);
+    return this;
+  }
+
+  /// At work: finds the one voice with these words and answers it.
+  Visitor answers(String words, String answer) {
+    finds(words).page.locator("main a.card").first().click();
+    presses("Write an answer").chooses("It is done.").answersInEnglish(answer);
+    return presses("Send it to 1 person").sees("Sent on");
+  }
+
+  /// Sends these words and nothing else, and is in front of the receipt.
+  Visitor says(String words) {
+    return opens("/").writesFirst(words).goesOn().presses("Send it").sees("Keep this");
+  }
+
+  /// Writes into the one box of the first page.
+  Visitor writesFirst(String words) {
+    page.locator("textarea#words").fill(words);
+    return this;
+  }
+
+  /// Presses the page's own button, whatever language it speaks.
+  Visitor goesOn() {
+    page.locator("main form button[type=submit]:visible").first().click();
+    return this;
+  }
+
+  /// The code on the receipt, or of the page that it opens.
+  String receiptCode() {
+    return page.url().replaceFirst(".*/v/([0-9A-Z]+).*", "$1");
+  }
+
   Locator heading() {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
   }
 
-  /// What the page and its parts weigh over the wire, in bytes; nothing was in the cache.
-  long bytesOfThisPage() {
-    page.waitForLoadState(LoadState.NETWORKIDLE);
-    requests.clear();
-    page.reload();
-    page.waitForLoadState(LoadState.NETWORKIDLE);
-    return requests.stream().mapToLong(request -> request.sizes().responseBodySize).sum();
+  /// The paths on this site that the page leads to.
+  List<String> links() {
+    return page.locator("a[href^='/']").all().stream()
+        .map(link -> link.getAttribute("href").replaceFirst("[?#].*", ""))
+        .distinct()
+        .toList();
   }
 
-  private void note(ConsoleMessage message) {
-    var broken = message.type().equals("error") || message.type().equals("warning");
-    if (broken && !message.text().startsWith("Failed to load resource")) { // see note(Response)
-      complaints.add("The console says: " + message.text());
-    }
+  /// What the page and its parts weigh over the wire, in bytes.
+  long bytesOfThisPage() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    return requests.stream().mapToLong(request -> request.sizes().responseBodySize).sum();
   }
 
   private void note(Request request) {
@@ -154,6 +210,13 @@ final class Visitor {
   private void note(Response response) {
     if (response.status() >= 400 && !response.request().isNavigationRequest()) {
       complaints.add("%d for %s".formatted(response.status(), response.url()));
+    }
+  }
+
+  private void note(ConsoleMessage message) {
+    var broken = message.type().equals("error") || message.type().equals("warning");
+    if (broken && !message.text().startsWith("Failed to load resource")) { // that is the Response
+      complaints.add("The console says: " + message.text());
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.earshot.server.ledger.Actor;
 import org.earshot.server.places.Places;
+import org.earshot.server.platform.i18n.Language;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ class Saying {
       UUID service,
       @Nullable String doubt,
       Actor by) {
-    var contact = form.contact();
+    var contact = by instanceof Actor.Staff ? inOwnLanguage(form) : form.contact();
     var voice =
         new NewVoice(
             form.words(),
@@ -114,6 +115,14 @@ class Saying {
           }
           join(handle, form.need(), heard.id(), now);
         });
+  }
+
+  /// The contact as it is written to in the language of the words: staff see their page in theirs.
+  private static @Nullable NewContact inOwnLanguage(VoiceForm form) {
+    var contact = form.contact();
+    return contact == null || Language.findByCode(form.language()).isEmpty()
+        ? contact
+        : new NewContact(contact.kind(), contact.address(), form.language(), contact.confirmed());
   }
 
   private void join(Handle handle, String need, UUID voice, Instant at) {

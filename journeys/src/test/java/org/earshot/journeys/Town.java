@@ -10,30 +10,33 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 
-/// The demo town: a running server, a browser, and the people who come with theirs.
-final class Riverbend implements AutoCloseable {
+/// A running server, a browser, and the people who come with theirs.
+final class Town {
 
   /// The password of everybody who works in the demo town.
   static final String PASSWORD = "riverbend-listens";
 
-  private final ServerProcess server;
+  private final URI address;
+  private final Runnable serverEnd;
   private final Chromium chromium;
   private final List<Visitor> visitors = new ArrayList<>();
   private final Map<String, String> sessions = new HashMap<>();
   private String receiptCode = "";
 
-  private Riverbend(ServerProcess server, Chromium chromium) {
-    this.server = server;
+  private Town(URI address, Runnable serverEnd, Chromium chromium) {
+    this.address = address;
+    this.serverEnd = serverEnd;
     this.chromium = chromium;
   }
 
-  static Riverbend open(Path chromium, Path folder) {
-    var server = ServerProcess.start(folder, "--demo");
-    return new Riverbend(server, Chromium.launch(chromium));
+  /// The town around this server, which ends with it.
+  static Town around(ServerProcess server, Path chromium) {
+    return new Town(server.address(), server::close, Chromium.launch(chromium));
   }
 
-  URI address() {
-    return server.address();
+  /// The town around a server that somebody started by hand, and that stays.
+  static Town at(URI address, Path chromium) {
+    return new Town(address, () -> {}, Chromium.launch(chromium));
   }
 
   /// Somebody without an account, reading English.
@@ -76,9 +79,8 @@ final class Riverbend implements AutoCloseable {
   }
 
   private Visitor arrive(NewContextOptions options) {
-    BrowserContext context =
-        chromium.browser().newContext(options.setBaseURL(address().toString()));
-    var visitor = new Visitor(context, address());
+    BrowserContext context = chromium.browser().newContext(options.setBaseURL(address.toString()));
+    var visitor = new Visitor(context, address);
     visitors.add(visitor);
     return visitor;
   }
@@ -94,9 +96,8 @@ final class Riverbend implements AutoCloseable {
     softly.assertAll();
   }
 
-  @Override
-  public void close() {
+  void end() {
     chromium.close();
-    server.close();
+    serverEnd.run();
   }
 }
