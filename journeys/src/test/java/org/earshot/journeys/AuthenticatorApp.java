@@ -36,7 +36,8 @@ final class AuthenticatorApp {
     var bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
     int bits = 0;
     int held = 0;
-    for (char letter : base32.toCharArray()) {
+    for (int i = 0; i < base32.length(); i++) {
+      char letter = base32.charAt(i);
       bits = bits << 5 | LETTERS.indexOf(letter);
       held += 5;
       if (held >= 8) {

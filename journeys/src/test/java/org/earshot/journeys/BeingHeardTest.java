@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(RunningEarshot.class)
 class BeingHeardTest {
 
-  private enum Browser {
+  enum Browser {
     WITH_SCRIPTS,
     WITHOUT_SCRIPTS;
 

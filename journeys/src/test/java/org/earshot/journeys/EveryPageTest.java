@@ -31,7 +31,8 @@ class EveryPageTest {
   private static final long MOST_BYTES = 100_000;
 
   /// Addresses that are not pages: files, and the switch of languages.
-  private static final String NO_PAGE = ".*\\.(json|svg|csv|zip)|/checkpoint|/language/.*|/v/.*/photos/.*";
+  private static final String NO_PAGE =
+      ".*\\.(json|svg|csv|zip)|/checkpoint|/language/.*|/v/.*/photos/.*";
 
   static Stream<Arguments> pagesInTwoDirections() {
     return Arrays.stream(SitePage.values())

@@ -38,7 +38,9 @@ final class FirstDay {
     rosa.signsIn(ADMINISTRATOR, PASSWORD).sees("Set up your second step");
     var app = new AuthenticatorApp(rosa.page().locator("main .mono").textContent());
     rosa.writes("Code from the app", app.code()).presses("Confirm").follows("I have kept them");
-    rosa.opens("/staff/settings/people/new").writes("Name", name).writes("What residents see", name);
+    rosa.opens("/staff/settings/people/new")
+        .writes("Name", name)
+        .writes("What residents see", name);
     rosa.writes("E-mail address", email);
     rosa.page().locator("#role-caseworker").check();
     rosa.page().locator("input[name=service]").first().check();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(RunningEarshot.class)
 class HostileWordsTest {
 
-  private enum Words {
+  enum Words {
     A_SCRIPT("<script>document.title='owned by zilch'</script><img src=x onerror=alert(1)>"),
     A_TEMPLATE("zilch {inject:frame.bodyName} {{7*7}} ${7*7} {#each}"),
     A_CLOSED_BOX("zilch </textarea></blockquote></main><h1>owned</h1>"),

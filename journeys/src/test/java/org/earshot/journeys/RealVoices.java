@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.earshot.demo.Community;
 
-/// Voices to import: real comments and messages where the data lie beside the repository, and
-/// those of the demo town where they do not.
+/// Voices to import: real comments and messages where the data lie beside the repository, and those
+/// of the demo town where they do not.
 ///
 /// @param file a file that the command line imports
 /// @param columns the options that say what its columns mean
@@ -40,8 +40,7 @@ record RealVoices(Path file, List<String> columns, List<NeedInWords> needs) {
         new RealVoices(
             MESSAGES,
             List.of("--text", "message", "--id", "id"),
-            List.of(
-                new NeedInWords("water", "Drinking water"), new NeedInWords("food", "Food"))));
+            List.of(new NeedInWords("water", "Drinking water"), new NeedInWords("food", "Food"))));
   }
 
   private static RealVoices ofTheDemoTown(Path folder) throws IOException {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// Gives tests a [Town]: one demo server and one browser, started once for all classes.
 ///
 /// To try a test again and again, start `./earshot demo` by hand and name its address:
-/// `-Dearshot.running=http://127.0.0.1:8080`. Without a Chromium on the `PATH` the tests are skipped, or fail where
-/// `EARSHOT_REQUIRE_BROWSER=1`.
+/// `-Dearshot.running=http://127.0.0.1:8080`. Without a Chromium on the `PATH` the tests are
+/// skipped, or fail where `EARSHOT_REQUIRE_BROWSER=1`.
 final class RunningEarshot implements ParameterResolver, AfterEachCallback {
 
   private static final Namespace OURS = Namespace.create(RunningEarshot.class);
@@ -41,8 +41,7 @@ final class RunningEarshot implements ParameterResolver, AfterEachCallback {
   }
 
   /// The town, or why there is none: a start that failed is not tried again for every test.
-  private record Opened(Optional<Town> found, Optional<RuntimeException> failure)
-      implements AutoCloseable {
+  record Opened(Optional<Town> found, Optional<RuntimeException> failure) implements AutoCloseable {
 
     static Opened once() {
       try {

@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 /// when this is closed.
 final class ServerProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4); // filling the demo on a slow machine
+  private static final Duration PATIENCE =
+      Duration.ofMinutes(4); // filling the demo on a slow machine
 
   private final Process process;
   private final Path log;

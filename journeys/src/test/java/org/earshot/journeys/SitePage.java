@@ -94,6 +94,7 @@ enum SitePage {
   }
 
   private Pattern linkPattern() {
-    return Pattern.compile(address.replace("/record/entry/0", "/record/entry/*").replace("*", "[0-9A-Z]+"));
+    return Pattern.compile(
+        address.replace("/record/entry/0", "/record/entry/*").replace("*", "[0-9A-Z]+"));
   }
 }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class TheMainJobTest {
 
   private static final Pattern SIX_DIGITS = Pattern.compile("six digits are (\\d{6})");
-  private static final Pattern CONFIRM = Pattern.compile("https?://[^\\s\\\\]+(/contact/confirm/[^\\s\\\\]+)");
+  private static final Pattern CONFIRM =
+      Pattern.compile("https?://[^\\s\\\\]+(/contact/confirm/[^\\s\\\\]+)");
 
   private static Path folder = Path.of("");
   private static Optional<ServerProcess> running = Optional.empty();
@@ -123,7 +124,8 @@ class TheMainJobTest {
     var address = server().address().toString();
     var mirror = folder.resolve("mirror");
     succeeds(ProgramRun.ofEarshot("record", "verify", "--server", address, "--key", key));
-    succeeds(ProgramRun.ofEarshot("record", "mirror", "--server", address, "--to", mirror.toString()));
+    succeeds(
+        ProgramRun.ofEarshot("record", "mirror", "--server", address, "--to", mirror.toString()));
     succeeds(ProgramRun.ofEarshot("record", "verify", "--mirror", mirror.toString(), "--key", key));
     var other = OtherVerifier.buildIn(folder);
     if (other.isPresent()) {

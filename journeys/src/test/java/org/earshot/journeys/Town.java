@@ -79,8 +79,7 @@ final class Town {
   }
 
   private Visitor arrive(NewContextOptions options) {
-    BrowserContext context =
-        chromium.browser().newContext(options.setBaseURL(address.toString()));
+    BrowserContext context = chromium.browser().newContext(options.setBaseURL(address.toString()));
     var visitor = new Visitor(context, address);
     visitors.add(visitor);
     return visitor;

@@ -1,4 +1,5 @@
-/// What people do with Earshot, played in a real browser against the packed server and command line.
+/// What people do with Earshot, played in a real browser against the packed server and command
+/// line.
 ///
 /// [RunningEarshot] starts one demo town for all classes and hands a [Town] to each test; a
 /// [Visitor] is one person at one browser. Whatever a visitor does, nothing may break in the

@@ -111,7 +111,7 @@ public final class AnswerListResource {
         .toList();
   }
 
-  private static CaseCard card(Drafts.Line line, Map<UUID, String> names, Reader reader) {
+  static CaseCard card(Drafts.Line line, Map<UUID, String> names, Reader reader) {
     var titles = line.needTitles();
     var tags = new java.util.ArrayList<CaseCard.Tag>();
     if (line.state().equals("sent")) {
@@ -120,15 +120,19 @@ public final class AnswerListResource {
     if (line.newcomers() > 0) {
       tags.add(new CaseCard.Tag("owed", reader.text("answer.newcomers.tag", line.newcomers())));
     }
+    var facts = new java.util.ArrayList<String>();
+    facts.add(reader.text("answer.people", line.people(), "no"));
+    var author = names.get(line.author());
+    if (author != null) {
+      facts.add(author);
+    }
+    facts.add(reader.shortDateAndTime(line.changedAt()));
     return new CaseCard(
         "/staff/answers/" + line.id(),
         titles == null ? line.excerpt() : Names.ofJson(titles).in(reader.language()),
         titles == null,
         tags,
-        List.of(
-            reader.text("answer.people", line.people(), "no"),
-            names.getOrDefault(line.author(), ""),
-            reader.shortDateAndTime(line.changedAt())),
+        facts,
         0);
   }
 

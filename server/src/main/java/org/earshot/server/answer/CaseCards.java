@@ -20,11 +20,20 @@ final class CaseCards {
   private final Places places;
   private final Reader reader;
   private final LocalDate today;
+  private final boolean namesNeeds;
 
   CaseCards(Places places, Reader reader, LocalDate today) {
+    this(places, reader, today, true);
+  }
+
+  /// Cards for a page that is about one need and need not say so on each of them.
+  ///
+  /// @param namesNeeds whether each card names the need that it belongs to
+  CaseCards(Places places, Reader reader, LocalDate today, boolean namesNeeds) {
     this.places = places;
     this.reader = reader;
     this.today = today;
+    this.namesNeeds = namesNeeds;
   }
 
   CaseCard of(CaseLine line) {
@@ -128,7 +137,7 @@ final class CaseCards {
     if (area != null) {
       places.findArea(area).ifPresent(found -> facts.add(found.name()));
     }
-    if (line.need() != null) {
+    if (namesNeeds && line.need() != null) {
       facts.add(needTitle(line));
     }
     var since = line.waitingSince();

@@ -13,7 +13,10 @@ enum CaseView {
   WAITING("w.waiting_for IS NOT NULL", "waiting_since", "timestamptz"),
   MINE("w.assigned_to = :me AND w.state IN ('new', 'open')", "promised_on", "date"),
   CHANGED(
-      "w.assigned_to = :me AND w.changed_at > coalesce(w.seen_at, '-infinity')",
+      """
+      w.assigned_to = :me AND w.changed_at > coalesce(w.seen_at, '-infinity')
+      AND w.state <> 'withdrawn' AND (w.answered_at IS NULL OR w.changed_at > w.answered_at)\
+      """,
       "changed_at",
       "timestamptz"),
   DOUBTFUL(

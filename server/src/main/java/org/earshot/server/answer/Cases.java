@@ -68,8 +68,7 @@ final class Cases {
       UPDATE case_work w
          SET state = 'answered', answered_at = coalesce(w.answered_at, d.at),
              acknowledged_at = coalesce(w.acknowledged_at, d.at),
-             waiting_for = NULL, waiting_since = NULL, remind_on = NULL,
-             changed_at = greatest(w.changed_at, d.at)
+             waiting_for = NULL, waiting_since = NULL, remind_on = NULL
         FROM delivery d
        WHERE d.id = ANY(:deliveries) AND w.voice_id = d.voice_id AND w.state <> 'withdrawn'
       """;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.earshot.server.platform.db.NewId;
 import org.intellij.lang.annotations.Language;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL by which answers are written, looked at and sent. Runs in the caller's transaction;
@@ -230,9 +231,24 @@ final class Drafts {
     return lines(" AND a.state = 'sent' ORDER BY a.sent_at DESC LIMIT " + limit, services, me);
   }
 
+  /// The answers that were sent to everybody behind a need, newest first.
+  List<Line> sentTo(UUID need, List<UUID> services, UUID me) {
+    return lines(
+        handle
+            .createQuery(
+                LINES
+                    + " AND a.state = 'sent' AND a.need_id = :need ORDER BY a.sent_at DESC LIMIT 20")
+            .bind("need", need),
+        services,
+        me);
+  }
+
   private List<Line> lines(String rest, List<UUID> services, UUID me) {
-    return handle
-        .createQuery(LINES + rest)
+    return lines(handle.createQuery(LINES + rest), services, me);
+  }
+
+  private static List<Line> lines(Query query, List<UUID> services, UUID me) {
+    return query
         .bindArray("services", UUID.class, services)
         .bind("me", me)
         .map(

@@ -21,19 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.earshot.server.places.Names;
-import org.earshot.server.places.Places;
-import org.earshot.server.platform.db.Database;
-import org.earshot.server.platform.i18n.Reader;
 import org.earshot.server.platform.identity.CurrentStaff;
 import org.earshot.server.platform.identity.Roles;
-import org.earshot.server.platform.identity.StaffMember;
 import org.earshot.server.platform.pages.Bodies;
 import org.earshot.server.platform.pages.FormErrors;
 import org.earshot.server.platform.pages.Visitor;
 import org.earshot.server.understand.Need;
-import org.earshot.server.understand.Needs;
-import org.earshot.server.understand.VoiceSearch;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// One need: everybody behind it, its titles, its answers, and more voices to join.
@@ -41,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 public final class NeedResource {
-
-  private static final int PAGE = 40;
-  private static final int FOUND = 40;
 
   @CheckedTemplate(basePath = "answer", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
   record NeedPage(
@@ -54,6 +44,7 @@ public final class NeedResource {
       Need need,
       @Nullable UUID draft,
       List<Title> titles,
+      List<CaseCard> answers,
       List<CaseCard> voices,
       @Nullable String next,
       String words,
@@ -64,30 +55,17 @@ public final class NeedResource {
   /// A title and a summary in one language.
   record Title(String code, String name, String direction, String title, String summary) {}
 
-  private final Database database;
-  private final Places places;
-  private final Needs needs;
+  private final NeedPages pages;
   private final NeedDesk desk;
   private final Bodies bodies;
-  private final Casework casework;
   private final CurrentStaff current;
   private final Visitor visitor;
 
   NeedResource(
-      Database database,
-      Places places,
-      Needs needs,
-      NeedDesk desk,
-      Bodies bodies,
-      Casework casework,
-      CurrentStaff current,
-      Visitor visitor) {
-    this.database = database;
-    this.places = places;
-    this.needs = needs;
+      NeedPages pages, NeedDesk desk, Bodies bodies, CurrentStaff current, Visitor visitor) {
+    this.pages = pages;
     this.desk = desk;
     this.bodies = bodies;
-    this.casework = casework;
     this.current = current;
     this.visitor = visitor;
   }
@@ -98,99 +76,7 @@ public final class NeedResource {
       @PathParam("number") long number,
       @QueryParam("after") @Nullable String after,
       @QueryParam("q") @Nullable String q) {
-    return page(number, after, CaseResource.orEmpty(q).strip(), new FormErrors());
-  }
-
-  private NeedPage page(long number, @Nullable String after, String words, FormErrors errors) {
-    var me = current.get();
-    return database.read(
-        handle -> {
-          var need = desk.find(handle, me, number).orElseThrow(NotFoundException::new);
-          return page(handle, me, need, after, words, errors);
-        });
-  }
-
-  private NeedPage page(
-      Handle handle,
-      StaffMember me,
-      Need need,
-      @Nullable String after,
-      String words,
-      FormErrors errors) {
-    var reader = visitor.reader();
-    var cards = new CaseCards(places, reader, casework.today());
-    var lists = desk.lists(handle, me);
-    var lines = lists.ofNeed(need.id(), VoiceListForm.after(after), PAGE + 1);
-    String next = null;
-    if (lines.size() > PAGE) {
-      var last = lines.get(PAGE - 1);
-      next = VoiceListForm.addressAfter("/staff/needs/" + need.publicNumber(), last);
-    }
-    return new NeedPage(
-        need.publicNumber(),
-        need.titles().in(reader.language()),
-        sentence(handle, need, reader),
-        places.getService(need.service()).name(reader.language()),
-        need,
-        new Answers(handle).findUnsent(new AnswerTo.Need(need.id())).orElse(null),
-        titles(need, reader),
-        cards.of(lines.subList(0, Math.min(PAGE, lines.size()))),
-        next,
-        words,
-        words.isEmpty() ? List.of() : cards.of(lists.ofVoices(found(handle, me, words, reader))),
-        errors);
-  }
-
-  private String sentence(Handle handle, Need need, Reader reader) {
-    var line =
-        new NeedLists(handle)
-            .list(
-                List.of(need.service()),
-                String.valueOf(need.publicNumber()),
-                need.publicNumber() + 1,
-                1)
-            .getFirst();
-    var promise = line.oldestPromise();
-    return promise == null
-        ? reader.text("answer.need.sentence.none", needs.people(handle, need.id()))
-        : reader.text(
-            "answer.need.sentence",
-            needs.people(handle, need.id()),
-            line.owed(),
-            reader.date(promise));
-  }
-
-  private static List<UUID> found(Handle handle, StaffMember me, String words, Reader reader) {
-    var wanted =
-        new VoiceSearch.Wanted(
-            words,
-            List.copyOf(me.services()),
-            me.id(),
-            me.roles().contains(Roles.ADMINISTRATOR),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            reader.zone(),
-            true);
-    return VoiceSearch.find(handle, wanted, null, FOUND).stream()
-        .map(VoiceSearch.Found::voice)
-        .toList();
-  }
-
-  private List<Title> titles(Need need, Reader reader) {
-    return bodies.get().languages().stream()
-        .map(
-            language ->
-                new Title(
-                    language.code(),
-                    CaseCards.languageName(reader, language.code()),
-                    language.direction(),
-                    need.titles().exactlyIn(language),
-                    need.summaries().exactlyIn(language)))
-        .toList();
+    return pages.page(number, after, CaseResource.orEmpty(q).strip(), new FormErrors());
   }
 
   @POST
@@ -245,7 +131,7 @@ public final class NeedResource {
         }
         var errors = new FormErrors();
         errors.add(field, visitor.reader().text(problem));
-        yield Response.status(422).entity(page(asked, null, "", errors)).build();
+        yield Response.status(422).entity(pages.page(asked, null, "", errors)).build();
       }
     };
   }

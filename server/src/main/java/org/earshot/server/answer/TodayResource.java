@@ -10,30 +10,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.UUID;
-import org.earshot.server.places.Places;
-import org.earshot.server.platform.db.Database;
-import org.earshot.server.platform.i18n.Reader;
-import org.earshot.server.platform.identity.CurrentStaff;
 import org.earshot.server.platform.identity.Roles;
-import org.earshot.server.platform.identity.StaffMember;
 import org.earshot.server.platform.pages.Visitor;
-import org.earshot.server.understand.Alike;
-import org.jdbi.v3.core.Handle;
 
 /// The morning page: who is owed an answer today, what is new, what belongs together.
 @Path("/staff")
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 public final class TodayResource {
-
-  private static final int CARDS = 6;
-  private static final int GATHERED = 120;
-  private static final LocalTime NOON = LocalTime.of(12, 0);
-  private static final LocalTime EVENING = LocalTime.of(18, 0);
 
   @CheckedTemplate(basePath = "answer", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
   record Today(String greeting, String overdue, String urgent, boolean danger, List<Section> board)
@@ -44,29 +29,12 @@ public final class TodayResource {
   /// @param code names the list behind it
   record Section(String code, String heading, String count, List<CaseCard> cards, String all) {}
 
-  private final Database database;
-  private final Places places;
-  private final Alike alike;
-  private final CurrentStaff current;
-  private final Casework casework;
+  private final TodayBoard board;
   private final Visitor visitor;
-  private final Clock clock;
 
-  TodayResource(
-      Database database,
-      Places places,
-      Alike alike,
-      CurrentStaff current,
-      Casework casework,
-      Visitor visitor,
-      Clock clock) {
-    this.database = database;
-    this.places = places;
-    this.alike = alike;
-    this.current = current;
-    this.casework = casework;
+  TodayResource(TodayBoard board, Visitor visitor) {
+    this.board = board;
     this.visitor = visitor;
-    this.clock = clock;
   }
 
   @GET
@@ -82,7 +50,7 @@ public final class TodayResource {
     if (!visitor.hasRole(Roles.CASEWORKER)) {
       return Response.seeOther(URI.create(startFor(visitor))).build();
     }
-    return Response.ok(database.read(this::board)).build();
+    return Response.ok(board.board()).build();
   }
 
   /// The first page of staff who do no casework.
@@ -94,86 +62,5 @@ public final class TodayResource {
       return "/staff/settings";
     }
     return visitor.hasRole(Roles.OPERATOR) ? "/staff/status" : "/staff/debt";
-  }
-
-  private Today board(Handle handle) {
-    var me = current.get();
-    var reader = visitor.reader();
-    var lists = new CaseLists(handle, me, casework.today());
-    var services = List.copyOf(me.services());
-    var owed = lists.count(CaseView.OWED, services);
-    var late = lists.countOverdue(services);
-    var urgent = lists.count(CaseView.URGENT, services);
-    return new Today(
-        greeting(reader, me, owed),
-        reader.text("answer.today.overdue", late.people(), more(late)),
-        reader.text("answer.today.urgent", urgent.people()),
-        !urgent.none(),
-        sections(handle, lists, services, reader, owed));
-  }
-
-  private List<Section> sections(
-      Handle handle, CaseLists lists, List<UUID> services, Reader reader, CaseLists.Count owed) {
-    var cards = new CaseCards(places, reader, casework.today());
-    var owedCards = cards.gathered(lists.page(CaseView.OWED, services, null, GATHERED), CARDS);
-    return List.of(
-        section(reader, CaseView.OWED, owed, owedCards),
-        section(lists, cards, services, reader, CaseView.NEW),
-        alike(handle, services, reader),
-        section(lists, cards, services, reader, CaseView.WAITING),
-        section(lists, cards, services, reader, CaseView.CHANGED));
-  }
-
-  private static Section section(
-      CaseLists lists, CaseCards cards, List<UUID> services, Reader reader, CaseView view) {
-    return section(
-        reader,
-        view,
-        lists.count(view, services),
-        cards.of(lists.page(view, services, null, CARDS)));
-  }
-
-  private static Section section(
-      Reader reader, CaseView view, CaseLists.Count count, List<CaseCard> cards) {
-    return new Section(
-        view.code(),
-        reader.text("answer.view." + view.code()),
-        reader.text("answer.people", count.people(), more(count)),
-        cards,
-        "/staff/voices?view=" + view.code());
-  }
-
-  private Section alike(Handle handle, List<UUID> services, Reader reader) {
-    var groups = alike.list(handle, services, CARDS);
-    var cards =
-        groups.stream()
-            .map(
-                group ->
-                    new CaseCard(
-                        "/staff/alike/" + group.id(),
-                        reader.text("answer.today.alike", group.people(), group.label()),
-                        false,
-                        List.of(new CaseCard.Tag("owed", reader.text("answer.tag.join"))),
-                        List.of(reader.text("answer.since", reader.date(group.since()))),
-                        0))
-            .toList();
-    return new Section(
-        "alike",
-        reader.text("answer.view.alike"),
-        reader.text("answer.groups", alike.count(handle, services)),
-        cards,
-        "/staff/alike");
-  }
-
-  private String greeting(Reader reader, StaffMember me, CaseLists.Count owed) {
-    var now = LocalTime.ofInstant(clock.instant(), reader.zone());
-    var time = now.isBefore(NOON) ? "morning" : now.isBefore(EVENING) ? "afternoon" : "evening";
-    return reader.text("answer.today." + time, me.name())
-        + ' '
-        + reader.text("answer.today.owed", owed.people(), more(owed));
-  }
-
-  static String more(CaseLists.Count count) {
-    return count.more() ? "yes" : "no";
   }
 }

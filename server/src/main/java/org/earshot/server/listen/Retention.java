@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.earshot.server.ledger.Actor;
 import org.earshot.server.platform.db.Database;
 import org.jdbi.v3.core.Handle;
@@ -88,17 +90,20 @@ public class Retention {
   void keepTo(Instant now) {
     var periods = periods();
     var wordsBefore = monthsBefore(now, periods.wordsMonths());
-    for (var voice : all(handle -> new StoredVoices(handle).listQuietSince(wordsBefore, BATCH))) {
-      erasure.erase(voice, Actor.system());
-    }
+    forEach(
+        handle -> new StoredVoices(handle).listQuietSince(wordsBefore, BATCH),
+        voice -> erasure.erase(voice, Actor.system()));
     var contactsBefore = monthsBefore(now, periods.contactMonths());
-    for (var voice : all(handle -> new Contacts(handle).listQuietSince(contactsBefore, BATCH))) {
-      database.useTransaction(handle -> contacts.remove(handle, voice, Actor.system()));
-    }
+    forEach(
+        handle -> new Contacts(handle).listQuietSince(contactsBefore, BATCH),
+        voice -> database.useTransaction(handle -> contacts.remove(handle, voice, Actor.system())));
   }
 
-  private List<UUID> all(java.util.function.Function<Handle, List<UUID>> query) {
-    return database.read(query);
+  /// Goes on, batch by batch, until none is left: a year's backlog is not spread over weeks.
+  private void forEach(Function<Handle, List<UUID>> due, Consumer<UUID> work) {
+    for (var voices = database.read(due); !voices.isEmpty(); voices = database.read(due)) {
+      voices.forEach(work);
+    }
   }
 
   private static Instant monthsBefore(Instant now, int months) {

@@ -269,7 +269,14 @@ class CaseworkTest {
       var seen = new java.util.HashSet<String>();
       var address = "/staff/voices?" + list;
       for (int page = 0; page < 3; page++) {
-        var body = as(worker).urlEncodingEnabled(false).get(address).then().statusCode(200).extract().asString();
+        var body =
+            as(worker)
+                .urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         var cards = java.util.regex.Pattern.compile("Page voice (\\d+)<").matcher(body);
         while (cards.find()) {
           assertThat(seen.add(cards.group(1))).isTrue();

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// The database keeps what it was told, whoever is killed.
 class EmbeddedPostgresTest {
@@ -79,8 +79,7 @@ class EmbeddedPostgresTest {
 
   private static void run(EmbeddedPostgres database, String statement) throws SQLException {
     try (var connection =
-            DriverManager.getConnection(
-                database.jdbcUrl(), database.user(), database.password());
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
         var sql = connection.createStatement()) {
       sql.execute(statement);
     }
@@ -88,8 +87,7 @@ class EmbeddedPostgresTest {
 
   private static String ask(EmbeddedPostgres database, String question) throws SQLException {
     try (var connection =
-            DriverManager.getConnection(
-                database.jdbcUrl(), database.user(), database.password());
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
         var sql = connection.createStatement();
         var answer = sql.executeQuery(question)) {
       answer.next();
