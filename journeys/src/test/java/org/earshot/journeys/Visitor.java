@@ -156,7 +156,7 @@ final class Visitor {
   /// At work: finds the one voice with these words and answers it.
   Visitor answers(String words, String answer) {
     finds(words).page.locator("main a.card").first().click();
-    presses("Write an answer").chooses("It is done.").answersInEnglish(answer);
+    presses("Write an answer").chooses("It is done").answersInEnglish(answer);
     return presses("Send it to 1 person").sees("Sent on");
   }
 
@@ -180,6 +180,12 @@ final class Visitor {
   /// The code on the receipt, or of the page that it opens.
   String receiptCode() {
     return page.url().replaceFirst(".*/v/([0-9A-Z]+).*", "$1");
+  }
+
+  /// The number on the receipt that staff may know.
+  String publicNumber() {
+    var sentence = page.getByText("Your public number is").textContent();
+    return sentence.replaceFirst("\\D*([\\d,]+).*", "$1").replace(",", "");
   }
 
   Locator heading() {
