@@ -31,7 +31,10 @@ class BeingHeardTest {
     resident.follows("See my page").sees(words).sees("We got your words.");
 
     var ruth = town.signedIn("ruth");
-    ruth.finds("cemetery squeaks " + browser).picks(words).presses("I have read it").presses("Write an answer");
+    ruth.finds("cemetery squeaks " + browser)
+        .picks(words)
+        .presses("I have read it")
+        .presses("Write an answer");
     ruth.chooses("It is done").answersInEnglish("We oiled it this morning. Thank you, Ruth.");
     ruth.presses("Send it to 1 person").sees("Sent on");
 
