@@ -2,6 +2,7 @@ package org.earshot.benchmarks;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 
@@ -50,13 +51,13 @@ record LoadArguments(
 
   private static URI loopback(String value) {
     try {
-      var address = URI.create(value);
+      var address = new URI(value);
       if ("http".equals(address.getScheme())
           && address.getHost() != null
           && InetAddress.getByName(address.getHost()).isLoopbackAddress()) {
         return address;
       }
-    } catch (UnknownHostException e) {
+    } catch (URISyntaxException | UnknownHostException e) {
       // falls through to the one message
     }
     throw new IllegalArgumentException(
