@@ -57,7 +57,7 @@ final class AlikeRows {
         SELECT v.id, v.search, v.said_at
           FROM voice v, asked
          WHERE v.search @@ asked.query AND v.id <> :voice
-         LIMIT 3000)
+         LIMIT 1000)
       SELECT c.id
         FROM candidates c
         JOIN case_work w ON w.voice_id = c.id
