@@ -35,9 +35,7 @@ final class FirstDay {
   /// Invites a caseworker for the front desk, who is signed in when this returns.
   Visitor inviteCaseworker(String name, String email) {
     var rosa = town.resident();
-    rosa.signsIn(ADMINISTRATOR, PASSWORD).sees("Set up your second step");
-    var app = new AuthenticatorApp(rosa.page().locator("main .mono").textContent());
-    rosa.writes("Code from the app", app.code()).presses("Confirm").follows("I have kept them");
+    rosa.signsIn(ADMINISTRATOR, PASSWORD).enrolsAnAuthenticator();
     rosa.opens("/staff/settings/people/new")
         .writes("Name", name)
         .writes("What residents see", name);

@@ -11,7 +11,8 @@ class LanguagesTest {
 
   @Test
   void theBrowserSaysWhichLanguageIsWanted(Town town) {
-    assertThat(town.resident("fr-CA").opens("/").page().locator("html")).hasAttribute("lang", "fr");
+    assertThat(town.resident("fr-CA").opens("/").page().locator("html"))
+        .hasAttribute("lang", "fr-FR");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.earshot.journeys;
 
+import static org.earshot.journeys.SitePage.Reader.ADMINISTRATOR;
 import static org.earshot.journeys.SitePage.Reader.CASEWORKER;
 import static org.earshot.journeys.SitePage.Reader.LEADER;
 import static org.earshot.journeys.SitePage.Reader.OPERATOR;
@@ -8,6 +9,7 @@ import static org.earshot.journeys.SitePage.Reader.SENDER;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Every kind of page, with who reads it and its address; `*` stands for a number or a code.
 enum SitePage {
@@ -40,7 +42,15 @@ enum SitePage {
   STAFF_DEBT(LEADER, "/staff/debt"),
   WEEK(LEADER, "/staff/week"),
   MY_ACCOUNT(LEADER, "/staff/me"),
-  STATUS(OPERATOR, "/staff/status");
+  STATUS(OPERATOR, "/staff/status"),
+  SETTINGS(ADMINISTRATOR, "/staff/settings"),
+  SERVICES(ADMINISTRATOR, "/staff/settings/services"),
+  SERVICE(ADMINISTRATOR, "/staff/settings/services/*"),
+  PLACES(ADMINISTRATOR, "/staff/settings/places"),
+  URGENT_WORDS(ADMINISTRATOR, "/staff/settings/urgent-words"),
+  PEOPLE(ADMINISTRATOR, "/staff/settings/people"),
+  PERSON(ADMINISTRATOR, "/staff/settings/people/*"),
+  INVITATION(ADMINISTRATOR, "/staff/settings/people/new");
 
   /// Who opens a page.
   enum Reader {
@@ -48,7 +58,8 @@ enum SitePage {
     SENDER,
     CASEWORKER,
     LEADER,
-    OPERATOR;
+    OPERATOR,
+    ADMINISTRATOR;
 
     private Visitor arrives(Town town, String language) {
       return switch (this) {
@@ -56,6 +67,7 @@ enum SitePage {
         case CASEWORKER -> town.signedIn("dana", language);
         case LEADER -> town.signedIn("helen", language);
         case OPERATOR -> town.signedIn("jonas", language);
+        case ADMINISTRATOR -> town.signedIn("amal", language);
       };
     }
   }
@@ -68,24 +80,34 @@ enum SitePage {
     this.address = address;
   }
 
-  /// Whether residents read it, on their own telephones.
-  boolean isForResidents() {
-    return reader == RESIDENT || reader == SENDER;
+  /// The pages that residents read, on their own telephones.
+  static Stream<SitePage> ofResidents() {
+    return Arrays.stream(values())
+        .filter(page -> page.reader == RESIDENT || page.reader == SENDER);
   }
 
   /// Somebody who reads in this language, in front of a page of this kind.
   Visitor openedBySomebodyReading(String language, Town town) {
     var visitor = reader.arrives(town, language);
+    open(visitor, town);
+    int expected = this == NO_SUCH_PAGE ? 404 : 200;
+    if (visitor.status() != expected) {
+      throw new AssertionError(
+          "%s answered %d.".formatted(visitor.page().url(), visitor.status()));
+    }
+    return visitor;
+  }
+
+  private void open(Visitor visitor, Town town) {
     if (this == SAY) { // the second page of sending: it has no address of its own
-      return visitor.opens("/").writesFirst("A bench in the park would be good.").goesOn();
+      visitor.opens("/").writesFirst("A bench in the park would be good.").goesOn();
+    } else if (reader == SENDER) {
+      visitor.opens(address.replace("*", town.receiptCode()));
+    } else if (address.endsWith("/*")) {
+      visitor.opens(address.replace("/*", "")).followsFirst(linkPattern());
+    } else {
+      visitor.opens(address);
     }
-    if (reader == SENDER) {
-      return visitor.opens(address.replace("*", town.receiptCode()));
-    }
-    if (address.endsWith("/*")) {
-      return visitor.opens(address.replace("/*", "")).followsFirst(linkPattern());
-    }
-    return visitor.opens(address);
   }
 
   /// Whether a link leads to some page that is listed here.
@@ -95,6 +117,6 @@ enum SitePage {
 
   private Pattern linkPattern() {
     return Pattern.compile(
-        address.replace("/record/entry/0", "/record/entry/*").replace("*", "[0-9A-Z]+"));
+        address.replace("/record/entry/0", "/record/entry/*").replace("*", "[0-9A-Za-f-]*[0-9][0-9A-Za-f-]*"));
   }
 }

@@ -114,7 +114,7 @@ class TheMainJobTest {
   }
 
   private static void answersEveryone(Visitor clerk, int people) {
-    clerk.presses("Write an answer to everyone").chooses("It is being considered.");
+    clerk.presses("Write an answer to everyone").chooses("It is being considered");
     clerk.answersInEnglish("Two lorries come on Tuesday, and every Tuesday after.");
     clerk.presses("Send it to %d people".formatted(people)).sees("Sent on");
   }

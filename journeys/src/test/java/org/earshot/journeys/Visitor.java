@@ -27,6 +27,7 @@ final class Visitor {
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
   private final List<Request> requests = new ArrayList<>();
+  private int status;
 
   Visitor(BrowserContext context, URI address) {
     context.setDefaultTimeout(PATIENCE_MS);
@@ -46,6 +47,11 @@ final class Visitor {
   /// What broke in this browser so far: failed scripts, refused content, requests to other hosts.
   List<String> complaints() {
     return List.copyOf(complaints);
+  }
+
+  /// How the server answered for the page that is open.
+  int status() {
+    return status;
   }
 
   Visitor opens(String path) {
@@ -156,8 +162,14 @@ final class Visitor {
   /// At work: finds the one voice with these words and answers it.
   Visitor answers(String words, String answer) {
     finds(words).page.locator("main a.card").first().click();
-    presses("Write an answer").chooses("It is done.").answersInEnglish(answer);
+    presses("Write an answer").chooses("It is done").answersInEnglish(answer);
     return presses("Send it to 1 person").sees("Sent on");
+  }
+
+  Visitor enrolsAnAuthenticator() {
+    sees("Set up your second step");
+    var app = new AuthenticatorApp(page.locator("main .mono").textContent());
+    return writes("Code from the app", app.code()).presses("Confirm").follows("I have kept them");
   }
 
   /// Sends these words and nothing else, and is in front of the receipt.
@@ -182,6 +194,12 @@ final class Visitor {
     return page.url().replaceFirst(".*/v/([0-9A-Z]+).*", "$1");
   }
 
+  /// The number on the receipt that staff may know.
+  String publicNumber() {
+    var sentence = page.getByText("Your public number is").textContent();
+    return sentence.replaceFirst("\\D*([\\d,]+).*", "$1").replace(",", "");
+  }
+
   Locator heading() {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
   }
@@ -194,8 +212,8 @@ final class Visitor {
         .toList();
   }
 
-  /// What the page and its parts weigh over the wire, in bytes.
-  long bytesOfThisPage() {
+  /// What came over the wire since this browser was opened, in bytes.
+  long bytesReceived() {
     page.waitForLoadState(LoadState.NETWORKIDLE);
     return requests.stream().mapToLong(request -> request.sizes().responseBodySize).sum();
   }
@@ -208,7 +226,9 @@ final class Visitor {
 
   /// A page may say that something was wrong; what it is made of may not be missing.
   private void note(Response response) {
-    if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+    if (response.request().isNavigationRequest()) {
+      status = response.status();
+    } else if (response.status() >= 400) {
       complaints.add("%d for %s".formatted(response.status(), response.url()));
     }
   }
