@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public final class AnswerListResource {
 
-  private static final int SENT_SHOWN = 50;
+  private static final int SENT_SHOWN = 25;
   private static final int LONGEST_NAME = 100;
 
   @CheckedTemplate(basePath = "answer", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

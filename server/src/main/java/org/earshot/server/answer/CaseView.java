@@ -11,7 +11,7 @@ enum CaseView {
   NEW("w.debt AND w.state = 'new'", "opened_at", "timestamptz"),
   URGENT("w.urgent AND w.debt AND w.state IN ('new', 'open')", "opened_at", "timestamptz"),
   WAITING("w.waiting_for IS NOT NULL", "waiting_since", "timestamptz"),
-  MINE("w.assigned_to = :me AND w.state IN ('new', 'open')", "promised_on", "date"),
+  MINE("w.assigned_to = :me AND w.debt AND w.state IN ('new', 'open')", "promised_on", "date"),
   CHANGED(
       """
       w.assigned_to = :me AND w.changed_at > coalesce(w.seen_at, '-infinity')

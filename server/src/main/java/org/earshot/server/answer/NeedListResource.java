@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public final class NeedListResource {
 
-  private static final int PAGE = 40;
+  private static final int PAGE = 20;
 
   @CheckedTemplate(basePath = "answer", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
   record NeedList(List<CaseCard> cards, String words, @Nullable String next)

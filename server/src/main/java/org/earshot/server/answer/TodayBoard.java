@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 final class TodayBoard {
 
   private static final int CARDS = 6;
-  private static final int GATHERED = 120;
+  private static final int GATHERED = 60;
   private static final LocalTime NOON = LocalTime.of(12, 0);
   private static final LocalTime EVENING = LocalTime.of(18, 0);
 

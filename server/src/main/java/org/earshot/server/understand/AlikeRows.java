@@ -38,14 +38,18 @@ final class AlikeRows {
           FROM pg_stats s,
                unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS e (word, freq)
          WHERE s.schemaname = current_schema() AND s.tablename = 'voice' AND s.attname = 'search'),
-      own AS (
-        SELECT l.lexeme, coalesce(c.freq, 0) AS freq
+      words AS (
+        SELECT l.lexeme, coalesce(c.freq, 0) AS freq,
+               sum(coalesce(c.freq, 0)) OVER rarest AS together, row_number() OVER rarest AS place
           FROM voice v, unnest(tsvector_to_array(v.search)) AS l (lexeme)
           LEFT JOIN common c ON c.word = l.lexeme
          WHERE v.id = :voice AND (length(l.lexeme) > 2 OR l.lexeme ~ '[^\\x01-\\x7f]')
-           AND coalesce(c.freq, 0) < 0.2
-         ORDER BY coalesce(c.freq, 0), length(l.lexeme) DESC, l.lexeme
-         LIMIT 12),
+        WINDOW rarest AS (ORDER BY coalesce(c.freq, 0), length(l.lexeme) DESC, l.lexeme)),
+      own AS (
+        SELECT lexeme, freq FROM words
+         WHERE place <= 2
+            OR (place <= 12 AND together * (SELECT reltuples FROM pg_class
+                                             WHERE oid = 'voice'::regclass) < 20000)),
       asked AS (
         SELECT CAST(string_agg(quote_literal(lexeme), ' | ') AS tsquery) AS query, count(*) AS words
           FROM own),
@@ -53,7 +57,7 @@ final class AlikeRows {
         SELECT v.id, v.search, v.said_at
           FROM voice v, asked
          WHERE v.search @@ asked.query AND v.id <> :voice
-         LIMIT 3000)
+         LIMIT 1000)
       SELECT c.id
         FROM candidates c
         JOIN case_work w ON w.voice_id = c.id

@@ -43,6 +43,12 @@ public final class VoiceSearch {
     public Wanted {
       services = List.copyOf(services);
       words = words.strip();
+      words = words.substring(0, Math.min(words.length(), LONGEST_QUERY));
+    }
+
+    /// Whether anything but words and days is asked for.
+    boolean narrows() {
+      return area != null || language != null || channel != null || state != null || unlinked;
     }
   }
 
@@ -60,32 +66,57 @@ public final class VoiceSearch {
 
   private static final int LONGEST_QUERY = 300;
 
+  /// Words that as many voices hold are common.
+  private static final int COMMON = 5_000;
+
   private VoiceSearch() {}
 
   /// A page of voices; words that no voice has as a whole are looked for inside words.
   public static List<Found> find(Handle handle, Wanted wanted, @Nullable Found after, int limit) {
     if (wanted.words().isEmpty()) {
-      return page(handle, wanted, after, limit, "");
+      return page(handle, wanted, after, limit, "", "");
     }
     if (wanted.words().matches("\\d{1,15}")) {
-      var numbered = page(handle, wanted, after, limit, "AND v.public_number = :number");
+      var numbered = page(handle, wanted, after, limit, "", "AND v.public_number = :number");
       if (!numbered.isEmpty()) {
         return numbered;
       }
     }
-    var whole = page(handle, wanted, after, limit, "AND v.search @@ " + STEMMED);
+    var whole =
+        wanted.narrows() || isRare(handle, wanted.words())
+            ? page(handle, wanted, after, limit, "search @@ " + STEMMED, "")
+            : page(handle, wanted, after, limit, "", "AND v.search @@ " + STEMMED);
     boolean lookInside = whole.isEmpty() && after == null && wanted.words().length() >= 3;
-    return lookInside ? page(handle, wanted, null, limit, "AND v.words ILIKE :pattern") : whole;
+    return lookInside ? page(handle, wanted, null, limit, "words ILIKE :pattern", "") : whole;
   }
 
+  /// Whether so few voices hold the words that all of them can be read and then sorted. Of common
+  /// words it is faster to go through the newest voices until the page is full.
+  private static boolean isRare(Handle handle, String words) {
+    long hits =
+        handle
+            .createQuery(
+                "SELECT count(*) FROM (SELECT FROM voice WHERE search @@ "
+                    + STEMMED
+                    + " LIMIT :most) hits")
+            .bind("searchText", SearchText.of(words))
+            .bind("most", COMMON)
+            .mapTo(Long.class)
+            .one();
+    return hits < COMMON;
+  }
+
+  /// @param first what is looked up before anything else, by its own index; blank: nothing
   private static List<Found> page(
-      Handle handle, Wanted wanted, @Nullable Found after, int limit, String condition) {
-    var words =
-        wanted.words().length() > LONGEST_QUERY
-            ? wanted.words().substring(0, LONGEST_QUERY)
-            : wanted.words();
+      Handle handle,
+      Wanted wanted,
+      @Nullable Found after,
+      int limit,
+      String first,
+      String condition) {
+    var words = wanted.words();
     return handle
-        .createQuery(sql(wanted, after, condition))
+        .createQuery(sql(wanted, after, first, condition))
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
         .bindArray("services", UUID.class, wanted.services())
         .bind("me", wanted.me())
@@ -116,7 +147,7 @@ public final class VoiceSearch {
 
   /// Only the conditions that are asked for are written, so that each kind of search is planned for
   /// itself.
-  private static String sql(Wanted wanted, @Nullable Found after, String condition) {
+  private static String sql(Wanted wanted, @Nullable Found after, String first, String condition) {
     var conditions = new ArrayList<String>();
     conditions.add("w.service_id = ANY(:services)");
     conditions.add("(NOT w.restricted OR w.assigned_to = :me OR :administrator)");
@@ -136,12 +167,15 @@ public final class VoiceSearch {
     }
     return """
     SELECT v.id, v.said_at
-      FROM voice v JOIN case_work w ON w.voice_id = v.id
+      FROM %s v JOIN case_work w ON w.voice_id = v.id
      WHERE %s %s
      ORDER BY v.said_at DESC, v.id DESC
      LIMIT :limit
     """
-        .formatted(String.join(" AND ", conditions), condition);
+        .formatted(
+            first.isEmpty() ? "voice" : "(SELECT * FROM voice WHERE " + first + " OFFSET 0)",
+            String.join(" AND ", conditions),
+            condition);
   }
 
   private static void add(List<String> conditions, @Nullable Object value, String condition) {
