@@ -34,10 +34,15 @@ enum SitePage {
   MORNING(CASEWORKER, "/staff"),
   VOICES(CASEWORKER, "/staff/voices"),
   CASE(CASEWORKER, "/staff/voices/*"),
+  JOIN(CASEWORKER, "/staff/join"),
+  ALIKE(CASEWORKER, "/staff/alike"),
+  ALIKE_GROUP(CASEWORKER, "/staff/alike/*"),
   WRITE_DOWN(CASEWORKER, "/staff/voices/new"),
   STAFF_NEEDS(CASEWORKER, "/staff/needs"),
   STAFF_NEED(CASEWORKER, "/staff/needs/*"),
   ANSWERS(CASEWORKER, "/staff/answers"),
+  ANSWER(CASEWORKER, "/staff/answers/*"),
+  ANSWER_DRAFT(CASEWORKER, "/staff/answers/*"),
   ANSWER_TEMPLATES(CASEWORKER, "/staff/answers/templates"),
   STAFF_DEBT(LEADER, "/staff/debt"),
   WEEK(LEADER, "/staff/week"),
@@ -99,9 +104,22 @@ enum SitePage {
   }
 
   private void open(Visitor visitor, Town town) {
-    if (this == SAY) { // the second page of sending: it has no address of its own
-      visitor.opens("/").writesFirst("A bench in the park would be good.").goesOn();
-    } else if (reader == SENDER) {
+    switch (this) {
+      case SAY -> visitor.opens("/").writesFirst("A bench in the park would be good.").goesOn();
+      case JOIN -> CASE.clicksOn("#join button", visitor, town);
+      case ANSWER_DRAFT -> CASE.clicksOn("a#write-answer, #write-answer button", visitor, town);
+      default -> openAddress(visitor, town);
+    }
+  }
+
+  /// For pages that only a form leads to.
+  private void clicksOn(String selector, Visitor visitor, Town town) {
+    openAddress(visitor, town);
+    visitor.page().locator(selector).click();
+  }
+
+  private void openAddress(Visitor visitor, Town town) {
+    if (reader == SENDER) {
       visitor.opens(address.replace("*", town.receiptCode()));
     } else if (address.endsWith("/*")) {
       visitor.opens(address.replace("/*", "")).followsFirst(linkPattern());
@@ -117,6 +135,6 @@ enum SitePage {
 
   private Pattern linkPattern() {
     return Pattern.compile(
-        address.replace("/record/entry/0", "/record/entry/*").replace("*", "[0-9A-Za-f-]*[0-9][0-9A-Za-f-]*"));
+        address.replace("/record/entry/0", "/record/entry/*").replace("*", "([0-9]+|[0-9A-Z]{13}|[0-9a-f-]{36})"));
   }
 }
