@@ -87,8 +87,7 @@ enum SitePage {
 
   /// The pages that residents read, on their own telephones.
   static Stream<SitePage> ofResidents() {
-    return Arrays.stream(values())
-        .filter(page -> page.reader == RESIDENT || page.reader == SENDER);
+    return Arrays.stream(values()).filter(page -> page.reader == RESIDENT || page.reader == SENDER);
   }
 
   /// Somebody who reads in this language, in front of a page of this kind.
@@ -97,8 +96,7 @@ enum SitePage {
     open(visitor, town);
     int expected = this == NO_SUCH_PAGE ? 404 : 200;
     if (visitor.status() != expected) {
-      throw new AssertionError(
-          "%s answered %d.".formatted(visitor.page().url(), visitor.status()));
+      throw new AssertionError("%s answered %d.".formatted(visitor.page().url(), visitor.status()));
     }
     return visitor;
   }
@@ -135,6 +133,8 @@ enum SitePage {
 
   private Pattern linkPattern() {
     return Pattern.compile(
-        address.replace("/record/entry/0", "/record/entry/*").replace("*", "([0-9]+|[0-9A-Z]{13}|[0-9a-f-]{36})"));
+        address
+            .replace("/record/entry/0", "/record/entry/*")
+            .replace("*", "([0-9]+|[0-9A-Z]{13}|[0-9a-f-]{36})"));
   }
 }
