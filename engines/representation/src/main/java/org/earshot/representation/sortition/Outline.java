@@ -1,0 +1,79 @@
+package org.earshot.representation.sortition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A polytope that contains every lottery's expected panel: the quotas without the demand that
+/// people are whole, and cuts that were proved later.
+final class Outline {
+
+  /// A proved inequality: no panel is worth more.
+  ///
+  /// @param worth per type
+  /// @param most the bound
+  @SuppressWarnings("ArrayRecordComponent") // private to the package, made once and read only
+  record Cut(double[] worth, double most, ProofTree proof) {}
+
+  final PanelTypes types;
+  private final List<Cut> cuts = new ArrayList<>();
+
+  Outline(PanelTypes types) {
+    this.types = types;
+  }
+
+  void add(Cut cut) {
+    cuts.add(cut);
+  }
+
+  List<Cut> cuts() {
+    return cuts;
+  }
+
+  int rows() {
+    return types.rows() + cuts.size();
+  }
+
+  double coefficient(int row, int type) {
+    return row < types.rows()
+        ? types.matrix[row][type]
+        : cuts.get(row - types.rows()).worth()[type];
+  }
+
+  double lower(int row) {
+    if (row < types.rows()) {
+      return types.lower[row];
+    }
+    double[] worth = cuts.get(row - types.rows()).worth();
+    double least = 0;
+    for (int t = 0; t < worth.length; t++) {
+      least += Math.min(0, worth[t]) * types.size[t];
+    }
+    return least;
+  }
+
+  double upper(int row) {
+    return row < types.rows() ? types.upper[row] : cuts.get(row - types.rows()).most();
+  }
+
+  /// The activity of a row for an expected panel that is given by each person's chance.
+  double activity(int row, double[] chance) {
+    double activity = 0;
+    for (int t = 0; t < chance.length; t++) {
+      activity += coefficient(row, t) * types.size[t] * chance[t];
+    }
+    return activity;
+  }
+
+  /// A copy of the coefficients of all rows.
+  double[][] matrix() {
+    var matrix = new double[rows()][];
+    Arrays.setAll(
+        matrix,
+        r ->
+            r < types.rows()
+                ? types.matrix[r].clone()
+                : cuts.get(r - types.rows()).worth().clone());
+    return matrix;
+  }
+}
