@@ -3,6 +3,7 @@ package org.earshot.representation.sortition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A polytope that contains every lottery's expected panel: the quotas without the demand that
 /// people are whole, and cuts that were proved later.
@@ -12,8 +13,9 @@ final class Outline {
   ///
   /// @param worth per type
   /// @param most the bound
+  /// @param proof why; null if a second solver said so
   @SuppressWarnings("ArrayRecordComponent") // private to the package, made once and read only
-  record Cut(double[] worth, double most, ProofTree proof) {}
+  record Cut(double[] worth, double most, @Nullable ProofTree proof) {}
 
   final PanelTypes types;
   private final List<Cut> cuts = new ArrayList<>();

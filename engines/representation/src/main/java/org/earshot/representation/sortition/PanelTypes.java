@@ -59,6 +59,34 @@ final class PanelTypes {
     }
   }
 
+  /// Types, and after them two kinds of seats for nobody: one of the first kind lets a quota's
+  /// minimum give way by a seat, one of the second its maximum.
+  private PanelTypes(Pool pool, PanelTypes real) {
+    int quotas = pool.quotas().size();
+    this.people = real.people;
+    this.count = real.count + 2 * quotas;
+    this.size = Arrays.copyOf(real.size, count);
+    this.members = Arrays.copyOf(real.members, count);
+    this.quotaRows = quotas;
+    this.matrix = new double[real.rows()][];
+    Arrays.setAll(matrix, r -> Arrays.copyOf(real.matrix[r], count));
+    this.lower = real.lower;
+    this.upper = real.upper;
+    for (int q = 0; q < quotas; q++) {
+      var quota = pool.quotas().get(q);
+      size[real.count + q] = quota.min() - quota.minFlex();
+      size[real.count + quotas + q] =
+          Math.max(0, Math.min(quota.maxFlex(), pool.seats()) - quota.max());
+      matrix[1 + q][real.count + q] = 1;
+      matrix[1 + q][real.count + quotas + q] = -1;
+    }
+    Arrays.fill(members, real.count, count, new int[0]);
+  }
+
+  PanelTypes withSlack(Pool pool) {
+    return new PanelTypes(pool, this);
+  }
+
   static PanelTypes of(Pool pool) {
     Map<String, Integer> householdSize = new HashMap<>();
     for (var person : pool.people()) {

@@ -15,7 +15,7 @@ final class Walk {
   private static final int NODES = 400;
 
   final List<int[]> panels = new ArrayList<>();
-  final List<Double> weights = new ArrayList<>();
+  private final List<Double> shares = new ArrayList<>();
   double rest = 1;
   private final PanelTypes types;
   private final PanelSearch search;
@@ -35,11 +35,14 @@ final class Walk {
   }
 
   /// Walks from the expected panel of these chances; leaves the bounds of `search` as they were.
-  static Walk from(PanelTypes types, PanelSearch search, double[] chance, long seed) {
+  static Walk from(
+      PanelTypes types, PanelSearch search, double[] chance, long seed, Lottery.Progress progress) {
     var walk = new Walk(types, search, chance, seed);
     try {
       int steps = 4 * (types.count + types.rows());
-      while (walk.rest > DONE && steps-- > 0 && walk.step()) {}
+      while (walk.rest > DONE && steps-- > 0 && walk.step()) {
+        progress.at("finding panels", 1 - walk.rest);
+      }
     } catch (SolverLostException e) {
       // what was found so far is still good
     } finally {
@@ -50,6 +53,11 @@ final class Walk {
       }
     }
     return walk;
+  }
+
+  /// One probability a panel; together they are 1 - [#rest].
+  double[] weights() {
+    return shares.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private boolean step() {
@@ -70,7 +78,7 @@ final class Walk {
     }
     rest -= weight;
     panels.add(panel);
-    weights.add(weight);
+    shares.add(weight);
     return true;
   }
 
