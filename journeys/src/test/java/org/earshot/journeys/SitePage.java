@@ -53,6 +53,7 @@ enum SitePage {
   SERVICE(ADMINISTRATOR, "/staff/settings/services/*"),
   PLACES(ADMINISTRATOR, "/staff/settings/places"),
   URGENT_WORDS(ADMINISTRATOR, "/staff/settings/urgent-words"),
+  RETENTION(ADMINISTRATOR, "/staff/settings/retention"),
   PEOPLE(ADMINISTRATOR, "/staff/settings/people"),
   PERSON(ADMINISTRATOR, "/staff/settings/people/*"),
   INVITATION(ADMINISTRATOR, "/staff/settings/people/new");

@@ -10,6 +10,7 @@ enum CaseView {
   OPEN("w.debt AND w.state IN ('new', 'open')", "promised_on", "date"),
   NEW("w.debt AND w.state = 'new'", "opened_at", "timestamptz"),
   URGENT("w.urgent AND w.debt AND w.state IN ('new', 'open')", "opened_at", "timestamptz"),
+  REMINDED("w.remind_on <= :today", "remind_on", "date"),
   WAITING("w.waiting_for IS NOT NULL", "waiting_since", "timestamptz"),
   MINE("w.assigned_to = :me AND w.debt AND w.state IN ('new', 'open')", "promised_on", "date"),
   CHANGED(
