@@ -47,6 +47,7 @@ enum SitePage {
   STAFF_DEBT(LEADER, "/staff/debt"),
   WEEK(LEADER, "/staff/week"),
   MY_ACCOUNT(LEADER, "/staff/me"),
+  SECOND_STEP(LEADER, "/login/enrol"),
   STATUS(OPERATOR, "/staff/status"),
   SETTINGS(ADMINISTRATOR, "/staff/settings"),
   SERVICES(ADMINISTRATOR, "/staff/settings/services"),

@@ -2,6 +2,7 @@ package org.earshot.server.platform.db;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.intellij.lang.annotations.Language;
@@ -42,12 +43,13 @@ public final class ExternalPostgres {
   }
 
   @Language("SQL")
-  private static final String TRAITS =
-      """
-      SELECT current_setting('server_version_num')::int / 10000,
-             current_setting('server_encoding'),
-             chr(27700) ~ '^[[:alpha:]]$' AND chr(1576) ~ '^[[:alpha:]]$'
-      """;
+  private static final String KIND =
+      "SELECT current_setting('server_version_num')::int / 10000, current_setting('server_encoding')";
+
+  /// Asked only of a database that knows these letters at all.
+  @Language("SQL")
+  private static final String LETTERS =
+      "SELECT chr(27700) ~ '^[[:alpha:]]$' AND chr(1576) ~ '^[[:alpha:]]$'";
 
   private ExternalPostgres() {}
 
@@ -58,12 +60,28 @@ public final class ExternalPostgres {
       return List.of("Its address must begin with %s.".formatted(SCHEME));
     }
     try (var connection = DriverManager.getConnection(address);
-        var traits = connection.createStatement().executeQuery(TRAITS)) {
-      traits.next();
-      return new Traits(traits.getInt(1), traits.getString(2), traits.getBoolean(3)).faults();
+        var statement = connection.createStatement()) {
+      return traits(statement).faults();
     } catch (SQLException unreachable) {
       var reason = String.valueOf(unreachable.getMessage()).replace(address, "the address");
       return List.of("It cannot be reached: %s".formatted(reason));
+    }
+  }
+
+  private static Traits traits(Statement statement) throws SQLException {
+    int version;
+    String encoding;
+    try (var kind = statement.executeQuery(KIND)) {
+      kind.next();
+      version = kind.getInt(1);
+      encoding = kind.getString(2);
+    }
+    if (!encoding.equals("UTF8")) {
+      return new Traits(version, encoding, false);
+    }
+    try (var letters = statement.executeQuery(LETTERS)) {
+      letters.next();
+      return new Traits(version, encoding, letters.getBoolean(1));
     }
   }
 }

@@ -8,23 +8,21 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A database on which Earshot would fail later is refused at the start.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExternalPostgresTest {
 
-  @TempDir Path folder;
-  private EmbeddedPostgres postgres;
+  @TempDir static Path folder;
+  private static EmbeddedPostgres postgres;
 
   @BeforeAll
-  void start() {
+  static void start() {
     postgres = EmbeddedPostgres.start(folder.resolve("postgres"));
   }
 
   @AfterAll
-  void stop() {
+  static void stop() {
     postgres.stop();
   }
 
