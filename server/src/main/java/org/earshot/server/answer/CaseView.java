@@ -7,6 +7,8 @@ import java.util.Optional;
 /// A list of cases that staff work through. Each has an order, by which it is also paged.
 enum CaseView {
   OWED("w.debt AND w.state IN ('new', 'open') AND w.promised_on <= :today", "promised_on", "date"),
+  OVERDUE(
+      "w.debt AND w.state IN ('new', 'open') AND w.promised_on < :today", "promised_on", "date"),
   OPEN("w.debt AND w.state IN ('new', 'open')", "promised_on", "date"),
   NEW("w.debt AND w.state = 'new'", "opened_at", "timestamptz"),
   URGENT("w.urgent AND w.debt AND w.state IN ('new', 'open')", "opened_at", "timestamptz"),

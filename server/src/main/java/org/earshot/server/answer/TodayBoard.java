@@ -59,11 +59,12 @@ final class TodayBoard {
     var lists = new CaseLists(handle, me, casework.today());
     var services = List.copyOf(me.services());
     var owed = lists.count(CaseView.OWED, services);
-    var late = lists.countOverdue(services);
+    var late = lists.count(CaseView.OVERDUE, services);
     var urgent = lists.count(CaseView.URGENT, services);
     return new TodayResource.Today(
         greeting(reader, me, owed),
         reader.text("answer.today.overdue", late.people(), more(late)),
+        !late.none(),
         reader.text("answer.today.urgent", urgent.people()),
         !urgent.none(),
         sections(handle, lists, services, reader, owed));
