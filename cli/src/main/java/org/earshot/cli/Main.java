@@ -2,6 +2,9 @@ package org.earshot.cli;
 
 import java.io.PrintWriter;
 import org.earshot.cli.record.RecordCommand;
+import org.earshot.cli.representation.CoverageCommand;
+import org.earshot.cli.representation.PanelCommand;
+import org.earshot.cli.representation.WeighCommand;
 import org.earshot.cli.voices.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +18,14 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ImportCommand.class, RecordCommand.class, HelpCommand.class})
+    subcommands = {
+      CoverageCommand.class,
+      ImportCommand.class,
+      PanelCommand.class,
+      RecordCommand.class,
+      WeighCommand.class,
+      HelpCommand.class
+    })
 public final class Main {
 
   private static final int NO_ANSWER = 3;

@@ -17,9 +17,7 @@ final class BoxedSimplex {
     LOST
   }
 
-  private static final double FEASIBLE = 1e-10;
-  private static final double PIVOT = 1e-9;
-  private static final double TIE = 1e-11;
+  private static final double FEASIBLE = RatioTest.FEASIBLE;
   private static final int REBUILD = 120;
   private static final double PUSH = 1e-5;
   private static final double DOUBT = 1e-6;
@@ -36,12 +34,11 @@ final class BoxedSimplex {
   private final int[] outside;
   private final boolean[] atUpper;
   private final double[] value;
-  private final int[] candidates;
+  private final RatioTest ratios;
   private int pivots;
   private int sinceRebuild;
   private int infeasibleRow = -1;
   private boolean infeasibleLow;
-  private double shortfall;
 
   /// A problem with cost zero.
   ///
@@ -61,7 +58,7 @@ final class BoxedSimplex {
     this.outside = tableau.outside;
     this.atUpper = new boolean[columns + rows];
     this.value = new double[rows];
-    this.candidates = new int[columns];
+    this.ratios = new RatioTest(tableau, this.lower, this.upper, atUpper, value);
   }
 
   void cost(double[] newCost) {
@@ -104,7 +101,7 @@ final class BoxedSimplex {
       outcome = iterate(patience, 0);
     }
     if (outcome == Outcome.INFEASIBLE
-        ? shortfall < DOUBT
+        ? ratios.shortfall() < DOUBT
         : outcome == Outcome.OPTIMAL && !trustworthy()) {
       tableau.rebuild();
       outcome = iterate(patience, 0);
@@ -124,7 +121,7 @@ final class BoxedSimplex {
         return Outcome.LOST;
       }
       boolean low = value[row] < lower[basic[row]];
-      int entering = ratioTest(row, low);
+      int entering = ratios.entering(row, low);
       if (entering < 0) {
         infeasibleRow = row;
         infeasibleLow = low;
@@ -142,9 +139,9 @@ final class BoxedSimplex {
   /// Puts every variable outside the basis to the bound that its reduced cost asks for.
   private void place(double push) {
     for (int q = 0; q < columns; q++) {
-      if (reduced[q] > TIE) {
+      if (reduced[q] > RatioTest.TIE) {
         atUpper[outside[q]] = true;
-      } else if (reduced[q] < -TIE) {
+      } else if (reduced[q] < -RatioTest.TIE) {
         atUpper[outside[q]] = false;
       }
     }
@@ -186,61 +183,6 @@ final class BoxedSimplex {
       }
     }
     return worst;
-  }
-
-  /// Chooses what enters for `row`; flips on the way whatever may pass its other bound.
-  private int ratioTest(int row, boolean low) {
-    double[] line = lines[row];
-    double slope = low ? lower[basic[row]] - value[row] : value[row] - upper[basic[row]];
-    int count = 0;
-    for (int q = 0; q < columns; q++) {
-      double a = low ? line[q] : -line[q];
-      int variable = outside[q];
-      if (Math.abs(a) > PIVOT
-          && upper[variable] > lower[variable]
-          && (atUpper[variable] ? a < 0 : a > 0)) {
-        candidates[count++] = q;
-      }
-    }
-    shortfall = slope;
-    while (count > 0) {
-      double least = Double.POSITIVE_INFINITY;
-      for (int c = 0; c < count; c++) {
-        int q = candidates[c];
-        least = Math.min(least, (Math.abs(reduced[q]) + TIE) / Math.abs(line[q]));
-      }
-      int best = -1;
-      for (int c = 0; c < count; c++) {
-        int q = candidates[c];
-        if (Math.abs(reduced[q]) / Math.abs(line[q]) <= least
-            && (best < 0 || Math.abs(line[q]) > Math.abs(line[candidates[best]]))) {
-          best = c;
-        }
-      }
-      int q = candidates[best];
-      int variable = outside[q];
-      double gain = Math.abs(line[q]) * (upper[variable] - lower[variable]);
-      if (slope - gain <= FEASIBLE / 2) {
-        return q;
-      }
-      slope -= gain;
-      shortfall = slope;
-      flip(q);
-      candidates[best] = candidates[--count];
-    }
-    return -1;
-  }
-
-  private void flip(int position) {
-    int variable = outside[position];
-    double change = upper[variable] - lower[variable];
-    if (atUpper[variable]) {
-      change = -change;
-    }
-    atUpper[variable] = !atUpper[variable];
-    for (int i = 0; i < rows; i++) {
-      value[i] += lines[i][position] * change;
-    }
   }
 
   private void pivot(int row, int position, boolean leavesAtUpper) {

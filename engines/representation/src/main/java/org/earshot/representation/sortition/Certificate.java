@@ -7,9 +7,11 @@ import java.util.List;
 /// rows bound what any lottery can give; [CertificateCheck] multiplies and adds, and needs no
 /// solver.
 ///
-/// @param stages for leximin all stages, for maximin the first
+/// @param stages for leximin all stages, for maximin the first, for the largest product one (after
+///   those that prove who has no chance)
 /// @param cuts inequalities that whole people obey and parts of people do not, each proved
-/// @param gap how much more chance the proof leaves open for anybody, at most
+/// @param gap how much more chance the proof leaves open for anybody, at most; for the largest
+///   product, by what share the geometric mean of chances could be larger
 /// @param checked whether the check above was done by arithmetic alone
 /// @param remark what was checked, and how, in words
 public record Certificate(

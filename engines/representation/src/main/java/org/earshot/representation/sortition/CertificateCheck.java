@@ -50,16 +50,8 @@ final class CertificateCheck {
     for (int t = 0; t < types.count; t++) {
       least = settled[t] ? least : Math.min(least, chance[t]);
     }
-    double[] price = new double[types.count];
-    double room = 0;
-    for (int i = 0; i < stage.rows().size(); i++) {
-      int row = stage.rows().get(i);
-      double multiplier = stage.multipliers().get(i);
-      room += Math.max(multiplier * outline.lower(row), multiplier * outline.upper(row));
-      for (int t = 0; t < types.count; t++) {
-        price[t] += multiplier * outline.coefficient(row, t) * types.size[t];
-      }
-    }
+    double[] price = price(stage);
+    double room = room(stage);
     double free = 0;
     for (int t = 0; t < types.count; t++) {
       if (price[t] < 0) {
@@ -78,6 +70,53 @@ final class CertificateCheck {
       gap = Math.max(gap, chance[t] - Math.min(1, least + more));
     }
     return gap;
+  }
+
+  /// What the stage's multipliers charge for each type's chance.
+  private double[] price(Stage stage) {
+    var price = new double[types.count];
+    for (int i = 0; i < stage.rows().size(); i++) {
+      for (int t = 0; t < types.count; t++) {
+        price[t] +=
+            stage.multipliers().get(i)
+                * outline.coefficient(stage.rows().get(i), t)
+                * types.size[t];
+      }
+    }
+    return price;
+  }
+
+  /// What all lotteries together can pay at most.
+  private double room(Stage stage) {
+    double room = 0;
+    for (int i = 0; i < stage.rows().size(); i++) {
+      int row = stage.rows().get(i);
+      double multiplier = stage.multipliers().get(i);
+      room += Math.max(multiplier * outline.lower(row), multiplier * outline.upper(row));
+    }
+    return room;
+  }
+
+  /// By what share the geometric mean of chances could be larger than the lottery's, at most: the
+  /// mean of other / ours over all people bounds that ratio from above, and the multipliers of the
+  /// last stage bound the mean.
+  static double productGap(Outline outline, List<Stage> stages, double[] chance) {
+    var check = new CertificateCheck(outline, chance);
+    double gap = check.gap(stages.subList(0, stages.size() - 1), false);
+    var last = stages.getLast();
+    double[] price = check.price(last);
+    double bound = check.room(last);
+    double people = 0;
+    for (int t : last.settled()) {
+      people += check.types.size[t];
+      bound += Math.max(0, check.types.size[t] / chance[t] - price[t]);
+    }
+    for (int t = 0; t < price.length; t++) {
+      if (price[t] < 0 && !last.settled().contains(t)) {
+        bound -= price[t]; // nobody else has any chance, but the proof need not know that
+      }
+    }
+    return Math.max(gap, bound / people - 1);
   }
 
   /// How far a cut's proof is from its bound: 0 or less if it holds; infinite if it proves nothing.

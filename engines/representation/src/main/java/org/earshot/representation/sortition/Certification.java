@@ -24,7 +24,10 @@ final class Certification {
       byType[t] = Arrays.stream(types.members[t]).mapToDouble(chances::get).min().orElse(0);
     }
     boolean everybody = target.objective() == Lottery.Objective.LEXIMIN;
-    double gap = CertificateCheck.gap(outline, target.stages(), byType, everybody);
+    double gap =
+        target.objective() == Lottery.Objective.NASH
+            ? CertificateCheck.productGap(outline, target.stages(), byType)
+            : CertificateCheck.gap(outline, target.stages(), byType, everybody);
     boolean arithmetic = true;
     for (var cut : outline.cuts()) {
       arithmetic &= cut.proof() != null;

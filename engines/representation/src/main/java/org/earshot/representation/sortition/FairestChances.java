@@ -14,7 +14,10 @@ import java.util.SplittableRandom;
 /// outline, only bounds change, and the basis stays warm through all stages.
 final class FairestChances {
 
-  private static final double TIGHT = 1e-7;
+  /// A person whose price is a smaller share of the largest waits for a proof of their own:
+  /// rounding would be magnified by as much.
+  private static final double TIGHT = 1e-3;
+
   private static final double SAME = 1e-12;
 
   /// How far a settled chance may give way, so that rounding makes no later stage infeasible.

@@ -24,7 +24,9 @@ public record Lottery(
     /// The least chance as large as possible, then the next, and so on.
     LEXIMIN,
     /// The least chance as large as possible.
-    MAXIMIN
+    MAXIMIN,
+    /// The product of all chances as large as possible.
+    NASH
   }
 
   /// Hears how far a long solve is. Never changes the result.

@@ -10,9 +10,7 @@ final class Mixture {
 
   private static final double REACHED = 5e-9;
   private static final double NEARLY = 1e-7;
-  private static final int NODES = 20_000;
   private static final int OWN_LIMIT = 60_000;
-  private static final int SECONDS = 60;
 
   final List<int[]> panels;
   double[] weights = new double[0];
@@ -49,6 +47,13 @@ final class Mixture {
 
   /// Tries one solver after the other, each from a cold start.
   private void mix() {
+    if (panels.isEmpty()) {
+      var any = Pricing.best(types, search, new double[types.count], -1, progress).panel();
+      if (any == null) {
+        throw new SolverLostException("there is no panel to begin with");
+      }
+      panels.add(any);
+    }
     if ((long) types.count * (types.count + panels.size()) < OWN_LIMIT) {
       try {
         generate(new OwnMaster(types, chance));
@@ -81,7 +86,7 @@ final class Mixture {
       progress.at("mixing panels", 1 - Math.min(1, mix.shortfall()));
       stalled = mix.shortfall() < best * (1 - 1e-6) ? 0 : stalled + 1;
       best = Math.min(best, mix.shortfall());
-      var found = bestPanel(mix);
+      var found = Pricing.best(types, search, mix.worth(), mix.price(), progress);
       if (found.panel() == null || (stalled > 200 && mix.shortfall() < NEARLY)) {
         if (mix.shortfall() > NEARLY) {
           cut = new Outline.Cut(mix.worth(), found.bound(), found.proof());
@@ -91,20 +96,5 @@ final class Mixture {
       panels.add(found.panel());
       master.add(found.panel());
     }
-  }
-
-  private PanelSearch.Found bestPanel(Master.Mix mix) {
-    try {
-      var found = search.best(mix.worth(), mix.price(), NODES);
-      if (found.panel() != null || found.proof() != null) {
-        return found;
-      }
-    } catch (SolverLostException e) {
-      progress.note("Another solver is asked: " + e.getMessage());
-    }
-    var second = Solvers.best(types, mix.worth(), SECONDS);
-    return second.value() > mix.price() + REACHED / 10
-        ? second
-        : new PanelSearch.Found(null, second.value(), second.bound(), null);
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// The pool with equal people put together. People with the same features and no shared household
 /// are interchangeable, so the fairest lottery gives them the same chance; a panel is then how many
@@ -71,9 +72,10 @@ final class PanelTypes {
     this.matrix = new double[real.rows()][];
     Arrays.setAll(matrix, r -> Arrays.copyOf(real.matrix[r], count));
     this.lower = real.lower;
-    this.upper = real.upper;
+    this.upper = real.upper.clone();
     for (int q = 0; q < quotas; q++) {
       var quota = pool.quotas().get(q);
+      upper[1 + q] = Math.max(upper[1 + q], quota.min()); // even if there are fewer seats
       size[real.count + q] = quota.min() - quota.minFlex();
       size[real.count + quotas + q] =
           Math.max(0, Math.min(quota.maxFlex(), pool.seats()) - quota.max());
@@ -118,6 +120,11 @@ final class PanelTypes {
 
   int rows() {
     return matrix.length;
+  }
+
+  /// Whether a quota asks for more than there are seats.
+  boolean contradictory() {
+    return IntStream.range(0, rows()).anyMatch(r -> lower[r] > upper[r]);
   }
 
   /// Whether the rows allow `panel` (how many of each type).

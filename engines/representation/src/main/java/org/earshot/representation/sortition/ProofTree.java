@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Why no panel is worth more than a bound: the panels are divided until multipliers of the rows
-/// prove each part. See [ProofCheck].
+/// prove each part. See [CertificateCheck].
 sealed interface ProofTree {
 
   /// A part in which the multipliers prove the bound, or that nothing is in it.

@@ -25,7 +25,7 @@ final class QuotaRelaxation {
   static boolean feasible(PanelTypes types) {
     return types.count == 0
         ? types.allows(new int[0])
-        : search(types, new double[types.count]).panel() != null;
+        : !types.contradictory() && search(types, new double[types.count]).panel() != null;
   }
 
   private Relaxation find() {

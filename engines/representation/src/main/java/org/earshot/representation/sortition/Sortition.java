@@ -57,6 +57,9 @@ public final class Sortition {
         return lottery(target, walk.panels, walk.weights());
       }
       gathered.addAll(walk.panels);
+      if (objective == Lottery.Objective.NASH) {
+        return product(target);
+      }
       var mixture = Mixture.towards(types, search, target.chance(), gathered, progress);
       if (mixture.cut == null) {
         return lottery(target, mixture.panels, mixture.weights);
@@ -66,6 +69,22 @@ public final class Sortition {
       outline.add(mixture.cut);
     }
     throw new SolverLostException("%d cuts were not enough".formatted(MOST_CUTS));
+  }
+
+  /// The largest product of chances where whole people cannot have the outline's.
+  private Lottery product(Target target) {
+    var possible = new boolean[types.count];
+    for (int t = 0; t < possible.length; t++) {
+      possible[t] = target.chance()[t] > 0;
+    }
+    var mixture = ProductMixture.of(types, search, possible, gathered, progress);
+    outline.add(mixture.cut);
+    var multipliers = new double[outline.rows()];
+    multipliers[multipliers.length - 1] = 1;
+    return lottery(
+        Target.product(mixture.chance(), target.stages(), multipliers),
+        mixture.panels,
+        mixture.weights);
   }
 
   private Lottery lottery(Target target, List<int[]> found, double[] weights) {

@@ -1,6 +1,7 @@
 package org.earshot.representation.weighting;
 
 import java.util.List;
+import org.earshot.representation.algebra.SymmetricSystem;
 
 /// Newton's method on the calibration equations. The residual is exact and comes from one pass over
 /// everybody; the slope may come from a sample of people, which costs a step or two more and saves

@@ -1,15 +1,15 @@
-package org.earshot.representation.weighting;
+package org.earshot.representation.algebra;
 
 /// Solves symmetric positive semidefinite equations. Rows that depend on earlier ones (margins
 /// share their total) are left out, and their unknown is zero.
-final class SymmetricSystem {
+public final class SymmetricSystem {
 
   private static final double DEPENDENT = 1e-10;
 
   private SymmetricSystem() {}
 
   /// Solves `matrix` x = `right`; overwrites both.
-  static double[] solve(double[][] matrix, double[] right) {
+  public static double[] solve(double[][] matrix, double[] right) {
     int n = right.length;
     var x = right.clone();
     var used = new boolean[n];
