@@ -9,7 +9,6 @@ import org.earshot.cli.WholeFile;
 import org.earshot.cli.WrongInputException;
 import org.earshot.cli.report.Report;
 import org.earshot.representation.coverage.Coverage;
-import org.earshot.representation.coverage.CoverageReport;
 import org.earshot.representation.weighting.Margin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,8 +54,6 @@ public final class CoverageCommand implements Callable<Integer> {
 
   @Mixin private final ResultOptions result = new ResultOptions();
 
-  private record Input(List<Margin> margins, int[][] levels, CoverageReport all) {}
-
   @Override
   public Integer call() {
     WholeFile.requirePlace("--report", report);
@@ -71,11 +68,9 @@ public final class CoverageCommand implements Callable<Integer> {
             () ->
                 PeopleFile.read(people, null, margin.stream().map(Margin::dimension).toList())
                     .levels(margin));
-    var all =
-        result.computing(() -> Coverage.compare(levels, margin, pairs(margin), List.of()));
-    var input = new Input(margin, levels, all);
+    var all = result.computing(() -> Coverage.compare(levels, margin, pairs(margin), List.of()));
     if (report != null) {
-      Report.write(report, "coverage", page(input));
+      Report.write(report, "coverage", page(margin, levels));
     }
     result.write("coverage", CoverageJson.of(all, by));
     return 0;
@@ -99,14 +94,14 @@ public final class CoverageCommand implements Callable<Integer> {
   }
 
   /// The page also looks at all pairs of dimensions.
-  private static CoveragePage page(Input input) {
+  private static CoveragePage page(List<Margin> margin, int[][] levels) {
     var pairs = new ArrayList<int[]>();
-    for (int a = 0; a < input.margins().size(); a++) {
-      for (int b = a + 1; b < input.margins().size(); b++) {
+    for (int a = 0; a < margin.size(); a++) {
+      for (int b = a + 1; b < margin.size(); b++) {
         pairs.add(new int[] {a, b});
       }
     }
-    var both = Coverage.compare(input.levels(), input.margins(), pairs, List.of());
+    var both = Coverage.compare(levels, margin, pairs, List.of());
     return new CoveragePictures(both).page();
   }
 }

@@ -43,5 +43,6 @@ public record CoveragePage(
       String style) {}
 
   /// One dimension.
-  public record DimensionRow(String dimension, long known, double rIndicator, double partial) {}
+  public record DimensionRow(
+      String dimension, long known, double rIndicator, double partial, String conditional) {}
 }

@@ -30,8 +30,7 @@ final class CoveragePictures {
 
   CoveragePage page() {
     var shown = single.stream().limit(MOST_BARS).toList();
-    var certain =
-        pairs.stream().filter(s -> s.certainlyMissing() > 0 && !covered(s)).toList();
+    var certain = pairs.stream().filter(s -> s.certainlyMissing() > 0 && !covered(s)).toList();
     return new CoveragePage(
         lead(),
         facts(),
@@ -46,7 +45,13 @@ final class CoveragePictures {
             .map(
                 d ->
                     new CoveragePage.DimensionRow(
-                        d.dimension(), d.known(), d.rIndicator(), d.partial()))
+                        d.dimension(),
+                        d.known(),
+                        d.rIndicator(),
+                        d.partial(),
+                        d.conditional().isEmpty()
+                            ? "\u2014"
+                            : Numbers.fixed(d.conditional().getAsDouble(), 5)))
             .toList(),
         dimensionBars(),
         certain.stream().limit(MOST_PAIRS).map(CoveragePictures::row).toList(),
@@ -118,8 +123,7 @@ final class CoveragePictures {
       double low = s.population() > 0 ? s.lower() : WIDEST;
       double high = s.population() > 0 ? s.upper() : WIDEST;
       var style = style(s);
-      picture.text(
-          0, y + 14, shortened(name(s)), Svg.Anchor.START, s.silent() ? "strong" : "ink");
+      picture.text(0, y + 14, shortened(name(s)), Svg.Anchor.START, s.silent() ? "strong" : "ink");
       picture.rectangle(
           0,
           y + 20,
@@ -149,14 +153,14 @@ final class CoveragePictures {
       most = Math.max(most, d.partial());
     }
     var picture =
-        new Svg(WIDTH, report.dimensions().size() * row + 4, "How unequally each dimension is heard");
+        new Svg(
+            WIDTH, report.dimensions().size() * row + 4, "How unequally each dimension is heard");
     double y = 0;
     for (var d : report.dimensions()) {
       double width = (WIDTH - 80) * d.partial() / most;
       picture.text(0, y + 14, shortened(d.dimension()), Svg.Anchor.START, "ink");
       picture.rectangle(0, y + 20, width, 12, "deep", d.dimension());
-      picture.text(
-          width + 6, y + 31, Numbers.fixed(d.partial(), 5), Svg.Anchor.START, "small");
+      picture.text(width + 6, y + 31, Numbers.fixed(d.partial(), 5), Svg.Anchor.START, "small");
       y += row;
     }
     return picture.markup();

@@ -22,8 +22,7 @@ final class IdFile {
       return ids;
     }
     var known = pool.people().stream().map(Person::id).collect(Collectors.toSet());
-    var table =
-        Table.read(file, header -> List.of(header.contains(ID) ? ID : header.getFirst()));
+    var table = Table.read(file, header -> List.of(header.contains(ID) ? ID : header.getFirst()));
     var faults = new Faults();
     boolean named = table.header().contains(ID);
     var column = named ? ID : table.header().getFirst();
@@ -31,14 +30,14 @@ final class IdFile {
       ids.add(column);
       if (!known.contains(column)) {
         faults.add(
-            "%s, line 1: '%s'; nobody in the pool has this id.".formatted(file, Table.shown(column)));
+            "%s, line 1: '%s'; nobody in the pool has this id."
+                .formatted(file, Table.shown(column)));
       }
     }
     for (int row = 0; row < table.rows(); row++) {
       var id = table.cell(row, column);
       if (!known.contains(id)) {
-        faults.add(
-            table.fault(row, column, id, "nobody in the pool has this id").getMessage());
+        faults.add(table.fault(row, column, id, "nobody in the pool has this id").getMessage());
       }
       ids.add(id);
     }

@@ -11,8 +11,7 @@ import org.earshot.representation.weighting.Margin;
 final class MarginsFile {
 
   private static final List<List<String>> NAMES =
-      List.of(
-          List.of("dimension", "segment", "population"), List.of("margin", "level", "target"));
+      List.of(List.of("dimension", "segment", "population"), List.of("margin", "level", "target"));
 
   private MarginsFile() {}
 
@@ -54,8 +53,7 @@ final class MarginsFile {
     margins.forEach(
         (dimension, levels) ->
             all.add(
-                new Margin(
-                    dimension, List.copyOf(levels.keySet()), List.copyOf(levels.values()))));
+                new Margin(dimension, List.copyOf(levels.keySet()), List.copyOf(levels.values()))));
     return all;
   }
 

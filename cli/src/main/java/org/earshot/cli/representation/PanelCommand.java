@@ -124,8 +124,7 @@ public final class PanelCommand implements Callable<Integer> {
     var found = result.computing(() -> solve(input.pool().open(), input.objective()));
     switch (found) {
       case LotteryResult.Infeasible(var relaxation) ->
-          throw result.noAnswer(
-              objective, PanelJson.NoPanel.of(relaxation), relaxation.message());
+          throw result.noAnswer(objective, PanelJson.NoPanel.of(relaxation), relaxation.message());
       case LotteryResult.Found(var lottery) -> write(input.pool(), lottery);
     }
     return 0;
@@ -137,7 +136,8 @@ public final class PanelCommand implements Callable<Integer> {
     }
     if (draw == null && (nonce != null || beacon != null)) {
       throw new WrongInputException(
-          "--nonce and --beacon are for a draw.%nAdd --draw M, for example --draw 1000.".formatted());
+          "--nonce and --beacon are for a draw.%nAdd --draw M, for example --draw 1000."
+              .formatted());
     }
     if (beacon != null && nonce == null) {
       throw new WrongInputException(
@@ -231,9 +231,7 @@ public final class PanelCommand implements Callable<Integer> {
 
   private static String sha256(List<List<String>> panels) {
     var text =
-        panels.stream()
-            .map(panel -> String.join(",", panel) + "\n")
-            .collect(Collectors.joining());
+        panels.stream().map(panel -> String.join(",", panel) + "\n").collect(Collectors.joining());
     try {
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));

@@ -46,14 +46,14 @@ final class PanelPictures {
     double y = bottom - equal * scale;
     picture.line(left, y, WIDTH, y, "cut");
     picture.text(
-        left + 4, y - 5, "if quotas did not matter: " + Reason.odds(equal), Svg.Anchor.START, "small");
+        left + 4,
+        y - 5,
+        "if quotas did not matter: " + Reason.odds(equal),
+        Svg.Anchor.START,
+        "small");
     picture.text(left - 6, bottom, "0", Svg.Anchor.END, "small quiet");
     picture.text(
-        left - 6,
-        bottom - most * scale + 4,
-        Numbers.percent(most),
-        Svg.Anchor.END,
-        "small quiet");
+        left - 6, bottom - most * scale + 4, Numbers.percent(most), Svg.Anchor.END, "small quiet");
     picture.text(left, height - 12, "least chance", Svg.Anchor.START, "small quiet");
     picture.text(WIDTH, height - 12, "largest chance", Svg.Anchor.END, "small quiet");
     return picture.markup();

@@ -33,8 +33,7 @@ final class PanelReport {
     this.lottery = lottery;
     this.json = json;
     this.reasons = Reason.of(lottery);
-    this.ascending =
-        reasons.stream().sorted(Comparator.comparingDouble(Reason::chance)).toList();
+    this.ascending = reasons.stream().sorted(Comparator.comparingDouble(Reason::chance)).toList();
   }
 
   PanelPage page() {
@@ -94,8 +93,7 @@ final class PanelReport {
     }
     facts.add(new PanelPage.Fact("least chance", ascending.getFirst().odds()));
     facts.add(
-        new PanelPage.Fact(
-            "chance in the middle", ascending.get(ascending.size() / 2).odds()));
+        new PanelPage.Fact("chance in the middle", ascending.get(ascending.size() / 2).odds()));
     facts.add(new PanelPage.Fact("largest chance", ascending.getLast().odds()));
     facts.add(
         new PanelPage.Fact(
@@ -150,7 +148,8 @@ final class PanelReport {
   }
 
   private PanelPage.QuotaRow row(Quota quota, long volunteers, double seats) {
-    boolean full = seats > Math.min(quota.max(), pool.seats()) - BINDS && volunteers > seats + BINDS;
+    boolean full =
+        seats > Math.min(quota.max(), pool.seats()) - BINDS && volunteers > seats + BINDS;
     boolean least = seats < quota.min() + BINDS && quota.min() > 0;
     boolean all = volunteers > 0 && seats > volunteers - BINDS;
     return new PanelPage.QuotaRow(
@@ -173,10 +172,7 @@ final class PanelReport {
     for (var stage : certificate.stages()) {
       stages.add(
           new PanelPage.StageRow(
-              stages.size() + 1,
-              stage.value(),
-              stage.people(),
-              String.join(", ", stage.names())));
+              stages.size() + 1, stage.value(), stage.people(), String.join(", ", stage.names())));
     }
     boolean holds = certificate.checked();
     return new PanelPage.Proof(
@@ -217,8 +213,7 @@ final class PanelReport {
         index == null ? "" : Numbers.whole(index));
   }
 
-  private static void add(
-      List<PanelPage.Fact> to, String label, @Nullable String value) {
+  private static void add(List<PanelPage.Fact> to, String label, @Nullable String value) {
     if (value != null) {
       to.add(new PanelPage.Fact(label, value));
     }

@@ -61,7 +61,9 @@ final class PeopleFile {
         faults.add(table.fault(row, idColumn, id, "give everybody an id").getMessage());
       } else if (seen[cells[row]]) {
         faults.add(
-            table.fault(row, idColumn, id, "somebody above has this id; ids are unique").getMessage());
+            table
+                .fault(row, idColumn, id, "somebody above has this id; ids are unique")
+                .getMessage());
       }
       seen[cells[row]] = true;
     }
@@ -158,8 +160,7 @@ final class PeopleFile {
       if (!(base[row] > 0)) {
         faults.add(
             table
-                .fault(
-                    row, column, found.values().get(cells[row]), "a number above zero is needed")
+                .fault(row, column, found.values().get(cells[row]), "a number above zero is needed")
                 .getMessage());
       }
     }

@@ -117,7 +117,7 @@ final class PoolFile {
                       category,
                       feature,
                       "%s has no quota for it; add a row there (with min 0 if nobody of them is"
-                          .formatted(quotaFile)
+                              .formatted(quotaFile)
                           + " needed), or correct it here")
                   .getMessage());
         }

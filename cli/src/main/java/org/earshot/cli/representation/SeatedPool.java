@@ -50,7 +50,9 @@ record SeatedPool(Pool all, Set<String> seated, Pool open) {
                 person -> {
                   var reason = reasons.get(person.id());
                   return new PanelJson.PersonJson(
-                      person.id(), chance(person, reason), explain ? because(person, reason) : null);
+                      person.id(),
+                      chance(person, reason),
+                      explain ? because(person, reason) : null);
                 })
             .toList();
     return new PanelJson(

@@ -24,8 +24,8 @@ import java.util.function.UnaryOperator;
 import org.earshot.cli.InputFile;
 import org.earshot.cli.WrongInputException;
 
-/// A CSV file (RFC 4180, UTF-8, a header row) of which some columns were read. Cells are stripped of
-/// blanks around them. Every cell knows its line.
+/// A CSV file (RFC 4180, UTF-8, a header row) of which some columns were read. Cells are stripped
+/// of blanks around them. Every cell knows its line.
 final class Table {
 
   /// One column; equal cells are kept once.
@@ -132,9 +132,7 @@ final class Table {
             ? "%s, after line %d: not UTF-8.%nSave the file as UTF-8.".formatted(name, line)
             : "%s, after line %d: not CSV: %s%nLook for a quotation mark that is not closed."
                 .formatted(
-                    name,
-                    line,
-                    Optional.ofNullable(cause.getCause()).orElse(cause).getMessage()),
+                    name, line, Optional.ofNullable(cause.getCause()).orElse(cause).getMessage()),
         cause);
   }
 

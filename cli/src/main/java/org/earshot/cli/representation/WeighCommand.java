@@ -71,7 +71,8 @@ public final class WeighCommand implements Callable<Integer> {
   @Option(
       names = "--base",
       paramLabel = "COL",
-      description = "The column of base weights, for example the inverse of the chance to be asked.")
+      description =
+          "The column of base weights, for example the inverse of the chance to be asked.")
   private @Nullable String base;
 
   @Option(
@@ -186,8 +187,7 @@ public final class WeighCommand implements Callable<Integer> {
   private RuntimeException refuse(List<WeightingFault> faults) {
     var all =
         faults.stream().map(f -> new Fault(f.getClass().getSimpleName(), f.message())).toList();
-    var message =
-        String.join(System.lineSeparator(), all.stream().map(Fault::message).toList());
+    var message = String.join(System.lineSeparator(), all.stream().map(Fault::message).toList());
     boolean wrong =
         faults.stream()
             .anyMatch(

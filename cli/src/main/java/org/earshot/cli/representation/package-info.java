@@ -2,8 +2,8 @@
 /// trust, panels drawn by a fair lot.
 ///
 /// Path of a request: tables are read with the place of every cell, turned into the engine's
-/// values, and its results written as the contract in `docs/cli.md` says, with a report where asked.
-/// May use the engine `representation` and the shared pieces of this module.
+/// values, and its results written as the contract in `docs/cli.md` says, with a report where
+/// asked. May use the engine `representation` and the shared pieces of this module.
 @NullMarked
 package org.earshot.cli.representation;
 

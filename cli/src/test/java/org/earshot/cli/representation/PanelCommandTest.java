@@ -35,7 +35,8 @@ class PanelCommandTest {
     quotas = directory.resolve("categories.csv");
     var rows = new StringBuilder("id,gender,age,street,town\n");
     for (int i = 0; i < 20; i++) {
-      rows.append("r%d,%s,%s,Road %d,T\n"
+      rows.append(
+          "r%d,%s,%s,Road %d,T\n"
               .formatted(i, i < 14 ? "f" : "m", i % 3 == 0 ? "young" : "old", i < 2 ? 0 : i));
     }
     Files.writeString(people, rows);
@@ -161,7 +162,8 @@ class PanelCommandTest {
         "category,feature,min,max\ngender,f,3,3\ngender,m,4,4\nage,young,2,4\nage,old,2,4\n");
     var run = panel();
     assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.err()).contains("The minimums of gender add up to 7, and the panel has 6 seats.");
+    assertThat(run.err())
+        .contains("The minimums of gender add up to 7, and the panel has 6 seats.");
     var result = new ObjectMapper().readTree(run.out());
     assertThat(result.get("infeasible").asBoolean()).isTrue();
     assertThat(result.get("objective").asDouble()).isEqualTo(1.5);
@@ -196,11 +198,13 @@ class PanelCommandTest {
 
   @Test
   void theReportExplainsEveryChanceAndEscapesEverything() throws IOException {
-    var text = Files.readString(people).replace("r7,", "\"" + HOSTILE.replace("\"", "\"\"") + "\",");
+    var text =
+        Files.readString(people).replace("r7,", "\"" + HOSTILE.replace("\"", "\"\"") + "\",");
     Files.writeString(people, text.replace(",young,", ",<b>young</b>,"));
     Files.writeString(quotas, Files.readString(quotas).replace("young", "<b>young</b>"));
     Path report = directory.resolve("report.html");
-    var run = panel("--draw", "50", "--nonce", "00", "--beacon", "01", "--report", report.toString());
+    var run =
+        panel("--draw", "50", "--nonce", "00", "--beacon", "01", "--report", report.toString());
     assertThat(run.err()).isEmpty();
     assertThat(Files.readString(report))
         .contains("1 in 4.7")

@@ -109,7 +109,8 @@ class WeighCommandTest {
 
   @Test
   void whoWasNotHeardCannotBeWeighed() throws IOException {
-    margins = file("margins.csv", "dimension,segment,population\nage,young,5\nage,old,5\nage,mid,2\n");
+    margins =
+        file("margins.csv", "dimension,segment,population\nage,young,5\nage,old,5\nage,mid,2\n");
     Path out = directory.resolve("weights.csv");
     var run = weigh("--out", out.toString());
     assertThat(run.exitCode()).isEqualTo(3);
@@ -178,7 +179,10 @@ class WeighCommandTest {
       people = file("people.csv", text);
       var run = weigh("--out", directory.resolve("never.csv").toString());
       assertThat(run.exitCode()).as(text.substring(0, Math.min(40, text.length()))).isEqualTo(2);
-      assertThat(run.err()).contains("people.csv").doesNotContain("\u202e").doesNotContain("at org.");
+      assertThat(run.err())
+          .contains("people.csv")
+          .doesNotContain("\u202e")
+          .doesNotContain("at org.");
       assertThat(directory.resolve("never.csv")).doesNotExist();
     }
     Files.write(Path.of(people), new byte[] {'i', 'd', '\n', (byte) 0xff, (byte) 0xfe, '\n'});

@@ -59,7 +59,9 @@ public final class Coverage {
         segments.add(segment);
       }
       double partial = Math.sqrt(between);
-      summaries.add(new DimensionCoverage(margin.dimension(), known, 1 - 2 * partial, partial));
+      summaries.add(
+          new DimensionCoverage(
+              margin.dimension(), known, 1 - 2 * partial, partial, OptionalDouble.empty()));
     }
     for (int[] pair : pairs) {
       addPair(levels, dimensions, pair[0], pair[1], counted, segments);
@@ -96,6 +98,7 @@ public final class Coverage {
         inverse += 1 / weights.of(i);
       }
       spread = Math.sqrt(Math.max(0, inverse / population - mean * mean));
+      summaries.replaceAll(summary -> Conditional.of(summary, levels, dimensions, weights));
     }
     return new CoverageReport(
         population,

@@ -37,5 +37,8 @@ public record CoverageReport(
   /// @param rIndicator 1 - 2 `partial`
   /// @param partial the unconditional partial R-indicator: the standard deviation of the propensity
   ///   between segments
-  public record DimensionCoverage(String dimension, int known, double rIndicator, double partial) {}
+  /// @param conditional the conditional partial R-indicator: what of it is left among people who
+  ///   are alike in all other dimensions; empty if no weights exist
+  public record DimensionCoverage(
+      String dimension, int known, double rIndicator, double partial, OptionalDouble conditional) {}
 }

@@ -111,9 +111,11 @@ final class CertificateCheck {
       people += check.types.size[t];
       bound += Math.max(0, check.types.size[t] / chance[t] - price[t]);
     }
+    var without = stages.stream().flatMap(stage -> stage.settled().stream()).toList();
     for (int t = 0; t < price.length; t++) {
       if (price[t] < 0 && !last.settled().contains(t)) {
-        bound -= price[t]; // nobody else has any chance, but the proof need not know that
+        // Earlier stages proved that nobody of this type has more chance than the gap.
+        bound -= price[t] * (without.contains(t) ? Math.min(1, Math.max(0, gap)) : 1);
       }
     }
     return Math.max(gap, bound / people - 1);

@@ -13,7 +13,9 @@ import org.earshot.representation.algebra.SymmetricSystem;
 final class FairestProduct {
 
   private static final int MOST_STEPS = 500;
+  private static final int PATIENCE = 8;
   private static final double CLOSE = 1e-12;
+  private static final double ROUNDING = 1e-9;
   private static final double RIDGE = 1e-11;
 
   private final Outline outline;
@@ -65,26 +67,34 @@ final class FairestProduct {
     }
     multipliers[0] = people / Math.max(1, outline.upper(0));
     double value = value(multipliers);
+    double closest = Double.POSITIVE_INFINITY;
+    int patience = PATIENCE;
     for (int step = 0; step < MOST_STEPS; step++) {
       double[] gradient = gradient();
       double largest = Arrays.stream(gradient).map(Math::abs).max().orElse(0);
-      if (largest <= CLOSE * Math.max(1, people)) {
+      boolean close = largest <= ROUNDING * Math.max(1, people);
+      patience = largest < closest / 2 ? PATIENCE : patience - 1;
+      closest = Math.min(closest, largest);
+      if (largest <= CLOSE * Math.max(1, people) || (close && patience < 0)) {
         return;
       }
       double[] direction = direction(gradient);
-      double length = 1;
+      double length = longest(direction);
       double[] tried = multipliers;
       double next = value;
       for (int halving = 0; halving < 60; halving++) {
         tried = moved(direction, length);
         next = value(tried);
-        if (next < value) {
+        if (next < value || (halving == 0 && next == value)) {
           break;
         }
         length /= 2;
       }
-      if (next >= value) {
-        value(multipliers); // amounts of where we stand: rounding is all that is left
+      if (next > value) {
+        value(multipliers); // amounts of where we stand
+        if (!close) {
+          break;
+        }
         return;
       }
       multipliers = tried;
@@ -129,11 +139,30 @@ final class FairestProduct {
     return gradient;
   }
 
+  /// Newton's step over the rows that may move: those with a multiplier, and those whose bound is
+  /// passed, to their side of zero only.
   private double[] direction(double[] gradient) {
-    int[] free =
-        IntStream.range(0, gradient.length)
-            .filter(r -> multipliers[r] != 0 || gradient[r] != 0)
-            .toArray();
+    var free = new boolean[gradient.length];
+    for (int r = 0; r < free.length; r++) {
+      free[r] = multipliers[r] != 0 || gradient[r] != 0;
+    }
+    while (true) {
+      double[] direction = direction(gradient, free);
+      boolean wrong = false;
+      for (int r = 0; r < free.length; r++) {
+        if (multipliers[r] == 0 && direction[r] * gradient[r] > 0) {
+          free[r] = false;
+          wrong = true;
+        }
+      }
+      if (!wrong) {
+        return direction;
+      }
+    }
+  }
+
+  private double[] direction(double[] gradient, boolean[] allowed) {
+    int[] free = IntStream.range(0, gradient.length).filter(r -> allowed[r]).toArray();
     var curvature = new double[free.length][free.length];
     var right = new double[free.length];
     for (int i = 0; i < free.length; i++) {
@@ -159,13 +188,24 @@ final class FairestProduct {
     return direction;
   }
 
-  /// A step; a multiplier of a row with room between its bounds stops at zero before it changes
-  /// sides.
+  /// How far a step may go: until the first multiplier of a row with room between its bounds is
+  /// zero.
+  private double longest(double[] direction) {
+    double longest = 1;
+    for (int r = 0; r < direction.length; r++) {
+      if (multipliers[r] * direction[r] < 0 && outline.lower(r) < outline.upper(r)) {
+        longest = Math.min(longest, -multipliers[r] / direction[r]);
+      }
+    }
+    return longest;
+  }
+
   private double[] moved(double[] direction, double length) {
     double[] moved = multipliers.clone();
     for (int r = 0; r < moved.length; r++) {
       moved[r] += length * direction[r];
-      if (moved[r] * multipliers[r] < 0 && outline.lower(r) < outline.upper(r)) {
+      if (outline.lower(r) < outline.upper(r)
+          && (moved[r] * multipliers[r] < 0 || Math.abs(moved[r]) < 1e-15)) {
         moved[r] = 0;
       }
     }

@@ -2,7 +2,9 @@ package org.earshot.representation.sortition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.earshot.representation.algebra.SymmetricSystem;
 
 /// Mixes panels for the largest product of chances where whole people cannot have what the outline
@@ -20,6 +22,10 @@ final class ProductMixture {
   final List<int[]> panels;
   double[] weights;
   final Outline.Cut cut;
+
+  /// Types that are on no panel though parts of them would be, each with its proof.
+  final Map<Integer, Outline.Cut> never = new LinkedHashMap<>();
+
   private final PanelTypes types;
   private final boolean[] possible;
   private final double people;
@@ -34,12 +40,12 @@ final class ProductMixture {
     this.types = types;
     this.possible = possible.clone();
     this.panels = new ArrayList<>(pool);
+    coverEverybody(search, progress);
     double sum = 0;
     for (int t = 0; t < types.count; t++) {
       sum += possible[t] ? types.size[t] : 0;
     }
     this.people = sum;
-    coverEverybody(search, progress);
     this.weights = new double[panels.size()];
     Arrays.fill(weights, 1.0 / panels.size());
     this.barrier = .1 / panels.size();
@@ -64,9 +70,10 @@ final class ProductMixture {
       if (possible[t] && panels.stream().noneMatch(panel -> panel[type] > 0)) {
         var worth = new double[types.count];
         worth[t] = 1;
-        var found = Pricing.best(types, search, worth, .5, progress);
+        var found = Pricing.best(types, search, worth, 0, progress);
         if (found.panel() == null) {
           possible[t] = false;
+          never.put(t, new Outline.Cut(worth, found.bound(), found.proof()));
         } else {
           panels.add(found.panel());
         }

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 public final class Sortition {
 
   private static final int MOST_CUTS = 2000;
+  private static final double NONE = 1e-10;
   private static final double WHOLE_WALK = 1e-9;
 
   private final Pool pool;
@@ -52,6 +53,9 @@ public final class Sortition {
     for (int round = 0; round < MOST_CUTS; round++) {
       progress.at("fairest chances", 0);
       var target = Target.of(objective, outline);
+      if (!target.found()) {
+        return product(target);
+      }
       var walk = Walk.from(types, search, target.chance(), 1, progress);
       if (walk.rest <= WHOLE_WALK) {
         return lottery(target, walk.panels, walk.weights());
@@ -75,16 +79,20 @@ public final class Sortition {
   private Lottery product(Target target) {
     var possible = new boolean[types.count];
     for (int t = 0; t < possible.length; t++) {
-      possible[t] = target.chance()[t] > 0;
+      possible[t] = target.chance()[t] > NONE;
     }
     var mixture = ProductMixture.of(types, search, possible, gathered, progress);
+    var earlier = new ArrayList<>(target.stages());
+    mixture.never.forEach(
+        (type, cut) -> {
+          outline.add(cut);
+          earlier.add(new Stage(0, List.of(type), List.of(outline.rows() - 1), List.of(1.0)));
+        });
     outline.add(mixture.cut);
     var multipliers = new double[outline.rows()];
     multipliers[multipliers.length - 1] = 1;
     return lottery(
-        Target.product(mixture.chance(), target.stages(), multipliers),
-        mixture.panels,
-        mixture.weights);
+        Target.product(mixture.chance(), earlier, multipliers), mixture.panels, mixture.weights);
   }
 
   private Lottery lottery(Target target, List<int[]> found, double[] weights) {

@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 ///
 /// @param chance one a type
 /// @param stages the proof
+/// @param found whether it was found; if not, it only tells who can have a chance at all
 @SuppressWarnings("ArrayRecordComponent") // private to the package, made once and read only
-record Target(Lottery.Objective objective, double[] chance, List<Stage> stages) {
+record Target(Lottery.Objective objective, double[] chance, List<Stage> stages, boolean found) {
 
   private static final double NONE = 1e-10;
 
@@ -23,12 +24,12 @@ record Target(Lottery.Objective objective, double[] chance, List<Stage> stages) 
     return switch (objective) {
       case LEXIMIN -> {
         var fairest = FairestChances.within(outline, Integer.MAX_VALUE);
-        yield new Target(objective, fairest.chance, fairest.stages);
+        yield new Target(objective, fairest.chance, fairest.stages, true);
       }
       case NASH -> nash(outline);
       case MAXIMIN -> {
         var fairest = FairestChances.within(outline, 1);
-        yield new Target(objective, fairest.chance, fairest.stages);
+        yield new Target(objective, fairest.chance, fairest.stages, true);
       }
     };
   }
@@ -39,8 +40,12 @@ record Target(Lottery.Objective objective, double[] chance, List<Stage> stages) 
     for (int t = 0; t < possible.length; t++) {
       possible[t] = fairest.chance[t] > NONE;
     }
-    var product = FairestProduct.within(outline, possible);
-    return product(product.chance(), fairest.stages, product.multipliers());
+    try {
+      var product = FairestProduct.within(outline, possible);
+      return product(product.chance(), fairest.stages, product.multipliers());
+    } catch (SolverLostException e) {
+      return new Target(Lottery.Objective.NASH, fairest.chance, fairest.stages, false);
+    }
   }
 
   /// Whoever the quotas leave no chance at all is settled first, with the proof of that; the last
@@ -51,6 +56,6 @@ record Target(Lottery.Objective objective, double[] chance, List<Stage> stages) 
     var proof = ProofTree.Leaf.of(multipliers, false);
     var stages = new ArrayList<>(earlier.stream().filter(stage -> stage.value() <= NONE).toList());
     stages.add(new Stage(least, others, proof.rows(), proof.multipliers()));
-    return new Target(Lottery.Objective.NASH, chance, stages);
+    return new Target(Lottery.Objective.NASH, chance, stages, true);
   }
 }

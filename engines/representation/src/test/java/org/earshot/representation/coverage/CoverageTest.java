@@ -51,6 +51,30 @@ class CoverageTest {
   }
 
   @Test
+  void whatAnotherDimensionExplainsIsNotCountedTwice() {
+    // Tenure says the same as age: alike in one, people are alike in the other.
+    var tenure = new Margin("tenure", List.of("rents", "owns"), List.of(200.0, 800.0));
+    var age = new Margin("age", List.of("young", "old"), List.of(200.0, 800.0));
+    var area = new Margin("area", List.of("Eastside", "Hill"), List.of(500.0, 500.0));
+    var levels = new int[3][100];
+    for (int i = 0; i < 100; i++) {
+      levels[0][i] = i < 10 ? 0 : 1;
+      levels[1][i] = levels[0][i];
+      levels[2][i] = i % 2;
+    }
+    var report = Coverage.compare(levels, List.of(tenure, age, area), List.of(), List.of());
+    for (var dimension : report.dimensions()) {
+      assertThat(dimension.conditional().orElseThrow()).isCloseTo(0, within(1e-9));
+    }
+    assertThat(report.dimensions().getFirst().partial()).isCloseTo(.025, within(1e-9));
+    var alone =
+        Coverage.compare(
+            new int[][] {levels[1], levels[2]}, List.of(age, area), List.of(), List.of());
+    assertThat(alone.dimensions().getFirst().conditional().orElseThrow())
+        .isCloseTo(.025, within(1e-9));
+  }
+
+  @Test
   void equalPropensityIsPerfect() {
     var report = compare(people(20, 60, 20));
     assertThat(report.rIndicator()).isCloseTo(1, within(1e-9));
