@@ -37,7 +37,7 @@ final class IdFile {
     for (int row = 0; row < table.rows(); row++) {
       var id = table.cell(row, column);
       if (!known.contains(id)) {
-        faults.add(table.fault(row, column, id, "nobody in the pool has this id").getMessage());
+        faults.add(table.complaint(row, column, id, "nobody in the pool has this id"));
       }
       ids.add(id);
     }

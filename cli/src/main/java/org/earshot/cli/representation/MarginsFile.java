@@ -28,20 +28,16 @@ final class MarginsFile {
       double people = Table.number(cell);
       if (dimension.isEmpty() || segment.isEmpty()) {
         var empty = names.get(dimension.isEmpty() ? 0 : 1);
-        faults.add(table.fault(row, empty, "", "give it a name").getMessage());
+        faults.add(table.complaint(row, empty, "", "give it a name"));
       } else if (!(people >= 0)) {
         faults.add(
-            table
-                .fault(row, names.get(2), cell, "a count of people is needed, zero or more")
-                .getMessage());
+            table.complaint(row, names.get(2), cell, "a count of people is needed, zero or more"));
       } else if (margins
               .computeIfAbsent(dimension, _ -> new LinkedHashMap<>())
               .putIfAbsent(segment, people)
           != null) {
         faults.add(
-            table
-                .fault(row, names.get(1), segment, "it is there already; join the two rows")
-                .getMessage());
+            table.complaint(row, names.get(1), segment, "it is there already; join the two rows"));
       }
     }
     faults.raise();

@@ -189,7 +189,9 @@ public final class PanelCommand implements Callable<Integer> {
   }
 
   private void write(SeatedPool pool, Lottery lottery) {
-    var equal = draw == null ? null : result.computing(() -> rounded(lottery, draw));
+    Integer equally = draw;
+    var equal =
+        equally == null ? null : result.computing(() -> rounded(lottery, equally.intValue()));
     var drawn = equal == null ? null : drawn(pool, equal);
     var json = pool.json(lottery, objective.toLowerCase(Locale.ROOT), drawn, explain);
     if (report != null) {

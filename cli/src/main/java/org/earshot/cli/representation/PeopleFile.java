@@ -58,12 +58,10 @@ final class PeopleFile {
     for (int row = 0; row < cells.length; row++) {
       var id = column.values().get(cells[row]);
       if (id.isEmpty()) {
-        faults.add(table.fault(row, idColumn, id, "give everybody an id").getMessage());
+        faults.add(table.complaint(row, idColumn, id, "give everybody an id"));
       } else if (seen[cells[row]]) {
         faults.add(
-            table
-                .fault(row, idColumn, id, "somebody above has this id; ids are unique")
-                .getMessage());
+            table.complaint(row, idColumn, id, "somebody above has this id; ids are unique"));
       }
       seen[cells[row]] = true;
     }
@@ -111,13 +109,11 @@ final class PeopleFile {
       if (known[cell] < UNKNOWN && !told[cell]) {
         told[cell] = true;
         faults.add(
-            table
-                .fault(
-                    row,
-                    margin.dimension(),
-                    column.values().get(cell),
-                    "the margins have no such segment; add it there, or correct it here")
-                .getMessage());
+            table.complaint(
+                row,
+                margin.dimension(),
+                column.values().get(cell),
+                "the margins have no such segment; add it there, or correct it here"));
       }
     }
     return Arrays.stream(cells).map(cell -> known[cell]).toArray();
@@ -130,14 +126,12 @@ final class PeopleFile {
       for (int row = 0; row < levels[j].length; row++) {
         if (levels[j][row] == UNKNOWN) {
           faults.add(
-              table
-                  .fault(
-                      row,
-                      margins.get(j).dimension(),
-                      "",
-                      "a weight needs every segment; fill it in, or leave the dimension or the"
-                          + " person out")
-                  .getMessage());
+              table.complaint(
+                  row,
+                  margins.get(j).dimension(),
+                  "",
+                  "a weight needs every segment; fill it in, or leave the dimension or the"
+                      + " person out"));
         }
       }
     }
@@ -159,9 +153,8 @@ final class PeopleFile {
       base[row] = numbers[cells[row]];
       if (!(base[row] > 0)) {
         faults.add(
-            table
-                .fault(row, column, found.values().get(cells[row]), "a number above zero is needed")
-                .getMessage());
+            table.complaint(
+                row, column, found.values().get(cells[row]), "a number above zero is needed"));
       }
     }
     faults.raise();

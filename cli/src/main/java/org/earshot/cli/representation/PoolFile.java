@@ -55,7 +55,7 @@ final class PoolFile {
         }
         quotas.add(quota);
       } catch (WrongInputException e) {
-        faults.add(e.getMessage());
+        faults.add(String.valueOf(e.getMessage()));
       }
     }
     faults.raise();
@@ -111,15 +111,13 @@ final class PoolFile {
         own.add(feature);
         if (!features.getOrDefault(category, Set.of()).contains(feature)) {
           faults.add(
-              table
-                  .fault(
-                      row,
-                      category,
-                      feature,
-                      "%s has no quota for it; add a row there (with min 0 if nobody of them is"
-                              .formatted(quotaFile)
-                          + " needed), or correct it here")
-                  .getMessage());
+              table.complaint(
+                  row,
+                  category,
+                  feature,
+                  "%s has no quota for it; add a row there (with min 0 if nobody of them is"
+                          .formatted(quotaFile)
+                      + " needed), or correct it here"));
         }
       }
       people.add(new Person(file.id(row), own, household(table, row, address)));

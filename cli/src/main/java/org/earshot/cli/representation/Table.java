@@ -123,10 +123,7 @@ final class Table {
   }
 
   private static WrongInputException unreadable(String name, long line, Exception cause) {
-    boolean encoding =
-        cause.getCause() instanceof CharacterCodingException
-            || cause instanceof CsvParseException parse
-                && parse.getCause() instanceof CharacterCodingException;
+    boolean encoding = cause.getCause() instanceof CharacterCodingException;
     return new WrongInputException(
         encoding
             ? "%s, after line %d: not UTF-8.%nSave the file as UTF-8.".formatted(name, line)
@@ -251,9 +248,13 @@ final class Table {
     return "%s, line %d, column %s".formatted(name, lines[row], column);
   }
 
+  /// What is wrong with a cell, in words.
+  String complaint(int row, String column, String value, String advice) {
+    return "%s: '%s'; %s.".formatted(place(row, column), shown(value), advice);
+  }
+
   WrongInputException fault(int row, String column, String value, String advice) {
-    return new WrongInputException(
-        "%s: '%s'; %s.".formatted(place(row, column), shown(value), advice));
+    return new WrongInputException(complaint(row, column, value, advice));
   }
 
   /// A value as messages show it: short, without characters that would upset a terminal.

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.earshot.cli.CommandRun;
 import org.earshot.representation.sortition.PublicDraw;
@@ -222,7 +222,7 @@ class PanelCommandTest {
         .startsWith("1 in 4.7: gender = f is over-subscribed");
   }
 
-  private static HashSet<String> text(JsonNode array) {
+  private static Set<String> text(JsonNode array) {
     var all = new LinkedHashSet<String>();
     StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).forEach(all::add);
     return all;
