@@ -115,9 +115,8 @@ final class PlainLeximin {
     if (solver.solve() != MPSolver.ResultStatus.OPTIMAL) {
       throw new IllegalStateException("The plain method's integer program failed.");
     }
-    int[] panel = IntStream.range(0, sits.length)
-        .filter(i -> sits[i].solutionValue() > .5)
-        .toArray();
+    int[] panel =
+        IntStream.range(0, sits.length).filter(i -> sits[i].solutionValue() > .5).toArray();
     solver.delete();
     return panel;
   }

@@ -114,7 +114,10 @@ public final class RepresentationBench {
         5,
         () -> weights(Weighting.weigh(sample, margins, new WeightingMethod.Logit(.2, 5))));
     double plain =
-        time("the same, plain fitting to 1e-10", 1, () -> PlainFitting.rake(levels, base, margins, 1e-10));
+        time(
+            "the same, plain fitting to 1e-10",
+            1,
+            () -> PlainFitting.rake(levels, base, margins, 1e-10));
     System.out.printf("%-46s %8.1f times faster than plain%n", "", plain / fast);
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param ladder everybody's chance, from the least to the largest
 /// @param groups people with the same chance for the same reason
-/// @param binding quotas that decide about chances
+/// @param binding quotas that decide about chances, the strongest first
+/// @param otherBinding how many more of them there are
 /// @param quotas pool, quotas and expected panel, per feature
 /// @param people everybody with their chance and reason
 /// @param otherPeople how many of them are not shown
@@ -19,6 +20,7 @@ public record PanelPage(
     RawString ladder,
     List<Group> groups,
     List<String> binding,
+    int otherBinding,
     RawString seats,
     List<QuotaRow> quotas,
     List<PersonRow> people,

@@ -16,17 +16,23 @@ final class PanelPictures {
 
   private PanelPictures() {}
 
-  /// Everybody in a row, the least chance first; the height is the chance.
+  /// Everybody in a row, the least chance first; the height is the chance on a logarithmic scale.
   static RawString ladder(List<Reason> ascending, int seats) {
-    double height = 220;
-    double left = 46;
+    double height = 230;
+    double left = 74;
     double bottom = height - 34;
     var picture = new Svg(WIDTH, height, "Everybody's chance, the least first");
-    double most = ascending.isEmpty() ? 1 : Math.max(1e-9, ascending.getLast().chance());
     double equal = (double) seats / Math.max(1, ascending.size());
-    double scale = (bottom - 12) / Math.max(most, equal);
+    double least =
+        ascending.stream().mapToDouble(Reason::chance).filter(c -> c > SAME).min().orElse(equal);
+    double floor = Math.pow(10, Math.floor(Math.log10(Math.min(least, equal)) - .2));
+    double scale = (bottom - 12) / -Math.log10(floor);
+    for (double line = 1; line > floor * .99; line /= 10) {
+      double y = 12 - Math.log10(line) * scale;
+      picture.line(left, y, WIDTH, y, "axis");
+      picture.text(left - 8, y + 4, Reason.odds(line), Svg.Anchor.END, "small quiet");
+    }
     double step = (WIDTH - left) / Math.max(1, ascending.size());
-    picture.line(left, bottom, WIDTH, bottom, "axis");
     int from = 0;
     while (from < ascending.size()) {
       double chance = ascending.get(from).chance();
@@ -34,16 +40,17 @@ final class PanelPictures {
       while (to < ascending.size() && ascending.get(to).chance() - chance <= SAME) {
         to++;
       }
+      double top = 12 - Math.log10(Math.max(chance, floor)) * scale;
       picture.rectangle(
           left + from * step,
-          bottom - chance * scale,
+          top,
           (to - from) * step,
-          chance * scale,
+          bottom - top,
           "deep",
           "%s people: %s".formatted(Numbers.whole(to - from), Reason.odds(chance)));
       from = to;
     }
-    double y = bottom - equal * scale;
+    double y = 12 - Math.log10(equal) * scale;
     picture.line(left, y, WIDTH, y, "cut");
     picture.text(
         left + 4,
@@ -51,9 +58,6 @@ final class PanelPictures {
         "if quotas did not matter: " + Reason.odds(equal),
         Svg.Anchor.START,
         "small");
-    picture.text(left - 6, bottom, "0", Svg.Anchor.END, "small quiet");
-    picture.text(
-        left - 6, bottom - most * scale + 4, Numbers.percent(most), Svg.Anchor.END, "small quiet");
     picture.text(left, height - 12, "least chance", Svg.Anchor.START, "small quiet");
     picture.text(WIDTH, height - 12, "largest chance", Svg.Anchor.END, "small quiet");
     return picture.markup();

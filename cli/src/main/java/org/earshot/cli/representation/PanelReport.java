@@ -19,6 +19,7 @@ final class PanelReport {
   private static final double BINDS = 1e-6;
   private static final int MOST_PEOPLE = 5000;
   private static final int MOST_GROUPS = 60;
+  private static final int MOST_BINDING = 6;
 
   private final SeatedPool seated;
   private final Pool pool;
@@ -39,14 +40,19 @@ final class PanelReport {
   PanelPage page() {
     var quotas = quotas();
     var groups = groups();
+    var binding =
+        quotas.stream()
+            .filter(row -> !row.finding().isEmpty())
+            .sorted(Comparator.comparingDouble(PanelReport::strength).reversed())
+            .toList();
     return new PanelPage(
         "A panel of %s, drawn by a fair lot".formatted(Numbers.whole(json.size())),
         lead(),
         facts(),
         PanelPictures.ladder(ascending, pool.seats()),
         groups,
-        quotas.stream()
-            .filter(row -> !row.finding().isEmpty())
+        binding.stream()
+            .limit(MOST_BINDING)
             .map(
                 row ->
                     "%s: %s. %s volunteered, %s asked for, %s on the panel on average."
@@ -57,6 +63,7 @@ final class PanelReport {
                             row.asked(),
                             Numbers.fixed(row.seats(), 1)))
             .toList(),
+        Math.max(0, binding.size() - MOST_BINDING),
         PanelPictures.seats(pool, quotas),
         quotas,
         reasons.stream().limit(MOST_PEOPLE).map(this::person).toList(),
@@ -64,6 +71,11 @@ final class PanelReport {
         proof(),
         draw(),
         lottery.panels().size());
+  }
+
+  /// How far a quota moves its people's share of the panel from their share of the pool.
+  private static double strength(PanelPage.QuotaRow row) {
+    return Math.abs(Math.log((row.panelShare() + 1e-9) / (row.poolShare() + 1e-9)));
   }
 
   private String lead() {
@@ -202,11 +214,11 @@ final class PanelReport {
     var index = draw.index();
     return new PanelPage.Draw(
         true,
-        "The lottery is rounded to %s panels of which each is as likely as any other. The least chance is then %s, and nobody loses more than %s of a chance of 1."
+        "The lottery is rounded to %s panels of which each is as likely as any other. Rounding costs something: the least chance of anybody who has one is now %s, and nobody's chance fell by more than %s."
             .formatted(
                 Numbers.whole(draw.panels()),
                 Reason.odds(draw.leastChance()),
-                Numbers.fixed(draw.largestLoss(), 5)),
+                Numbers.fixed(100 * draw.largestLoss(), 2) + " percentage points"),
         numbers,
         selected != null,
         selected == null ? List.of() : selected,

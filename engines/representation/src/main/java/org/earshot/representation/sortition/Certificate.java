@@ -1,6 +1,7 @@
 package org.earshot.representation.sortition;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The proof that no lottery is fairer. It speaks of rows: row 0 is the panel's size, then come the
 /// quotas in order, then one row a household with several people, then the cuts. Multipliers of
@@ -51,8 +52,8 @@ public record Certificate(
   ///
   /// @param worth one a type of people, in the order of the pool's first person of each type
   /// @param most the bound
-  /// @param leaves parts into which the proof divides the panels; 0 if a second solver vouches
-  public record Cut(List<Double> worth, double most, int leaves) {
+  /// @param proof why; null if a second solver vouches
+  public record Cut(List<Double> worth, double most, @Nullable ProofTree proof) {
 
     public Cut {
       worth = List.copyOf(worth);

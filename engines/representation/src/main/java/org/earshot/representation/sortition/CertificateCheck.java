@@ -1,41 +1,164 @@
 package org.earshot.representation.sortition;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import org.earshot.representation.sortition.ProofTree.Branch;
-import org.earshot.representation.sortition.ProofTree.Leaf;
+import org.earshot.representation.sortition.Certificate.Stage;
+import org.earshot.representation.sortition.Lottery.Objective;
 
-/// Checks by arithmetic that a lottery is as fair as can be. It knows nothing of how the lottery
-/// was found: it reads the panels and the pool, multiplies rows by multipliers, and adds.
-final class CertificateCheck {
+/// Checks a lottery and its proof by arithmetic: adds up chances, counts seats, multiplies rows by
+/// multipliers. It shares no code with the search, knows no solver, and trusts nothing that it can
+/// count itself.
+/// - **Shapes:** a lottery, or its parts as they were published.
+/// - **Units:** the gap is a chance (for the product: a share of the geometric mean).
+/// - **Errors:** what is wrong is said in [Finding#faults]; then the gap is infinite.
+/// - **Cost:** stages × rows × types, and the leaves of the cuts' proofs.
+public final class CertificateCheck {
 
   private static final double NOTHING = 1e-9;
+  private static final double PROVED = 1e-7;
 
-  private final PanelTypes types;
-  private final Outline outline;
-  private final double[] chance;
-
-  private CertificateCheck(Outline outline, double[] chance) {
-    this.types = outline.types;
-    this.outline = outline;
-    this.chance = chance;
-  }
-
-  /// How much more than the least of each stage the multipliers leave open to anybody it settles.
-  /// Infinite if the stages prove nothing about someone.
+  /// What the check found.
   ///
-  /// @param chance the chance of each type under the lottery
-  static double gap(Outline outline, List<Stage> stages, double[] chance, boolean everybody) {
-    return new CertificateCheck(outline, chance).gap(stages, everybody);
+  /// @param gap what the proof leaves open; infinite if it proves nothing
+  /// @param arithmetic whether every cut was proved here; if not, a solver vouches for some
+  /// @param faults what is wrong, in words
+  public record Finding(double gap, boolean arithmetic, List<String> faults) {
+
+    public Finding {
+      faults = List.copyOf(faults);
+    }
   }
 
-  private double gap(List<Stage> stages, boolean everybody) {
-    var settled = new boolean[types.count];
+  private final int[] typeOf;
+  private final int[] size;
+  private final List<PanelRows.Row> rows = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+  private final int panelRows;
+
+  private CertificateCheck(Pool pool) {
+    var panel = new PanelRows(pool);
+    this.typeOf = panel.typeOf;
+    this.size = panel.size;
+    this.rows.addAll(panel.rows);
+    this.panelRows = rows.size();
+  }
+
+  /// Checks a lottery with its certificate.
+  public static Finding of(Lottery lottery) {
+    var certificate = lottery.certificate();
+    return of(
+        lottery.pool(),
+        lottery.objective(),
+        lottery.panels(),
+        certificate.stages(),
+        certificate.cuts());
+  }
+
+  /// Checks what was published.
+  public static Finding of(
+      Pool pool,
+      Objective objective,
+      List<Lottery.Panel> panels,
+      List<Stage> stages,
+      List<Certificate.Cut> cuts) {
+    return new CertificateCheck(pool).check(objective, panels, stages, cuts);
+  }
+
+  private Finding check(
+      Objective objective,
+      List<Lottery.Panel> panels,
+      List<Stage> stages,
+      List<Certificate.Cut> cuts) {
+    double[] chance = chances(panels);
+    boolean arithmetic = true;
+    for (var cut : cuts) {
+      var proof = cut.proof();
+      double[] worth = cut.worth().stream().mapToDouble(Double::doubleValue).toArray();
+      if (worth.length != size.length
+          || (proof != null && !(excess(worth, cut.most(), proof) <= PROVED))) {
+        faults.add("Cut %d is not proved.".formatted(rows.size() - panelRows + 1));
+      }
+      arithmetic &= proof != null;
+      double least = 0;
+      for (int t = 0; t < Math.min(worth.length, size.length); t++) {
+        least += Math.min(0, worth[t]) * size[t];
+      }
+      rows.add(new PanelRows.Row(Arrays.copyOf(worth, size.length), least, cut.most()));
+    }
+    double gap =
+        stages.stream().flatMap(s -> s.rows().stream()).anyMatch(r -> r < 0 || r >= rows.size())
+            ? Double.POSITIVE_INFINITY
+            : objective == Objective.NASH
+                ? productGap(stages, chance)
+                : gap(stages, chance, objective == Objective.LEXIMIN);
+    return new Finding(faults.isEmpty() ? gap : Double.POSITIVE_INFINITY, arithmetic, faults);
+  }
+
+  /// How far a cut's proof is from its bound: 0 or less if it holds; infinite if it proves nothing.
+  static double excess(Pool pool, double[] worth, double most, ProofTree proof) {
+    return new CertificateCheck(pool).excess(worth, most, proof);
+  }
+
+  private double excess(double[] worth, double most, ProofTree proof) {
+    int types = size.length;
+    var lower = new double[types + panelRows];
+    var upper = new double[types + panelRows];
+    var matrix = new double[panelRows][];
+    for (int t = 0; t < types; t++) {
+      upper[t] = size[t];
+    }
+    for (int r = 0; r < panelRows; r++) {
+      matrix[r] = rows.get(r).coefficient();
+      lower[types + r] = rows.get(r).lower();
+      upper[types + r] = rows.get(r).upper();
+    }
+    return new ProofCheck(matrix, lower, upper).excess(worth, most, proof);
+  }
+
+  /// The chance of each type, the least of its people; counts seats on the way.
+  private double[] chances(List<Lottery.Panel> panels) {
+    var chance = new double[typeOf.length];
+    double sum = 0;
+    for (var panel : panels) {
+      var counts = new int[size.length];
+      for (int member : panel.members()) {
+        chance[member] += panel.probability();
+        counts[typeOf[member]]++;
+      }
+      sum += panel.probability();
+      if (!(panel.probability() >= 0)
+          || new HashSet<>(panel.members()).size() != panel.members().size()
+          || !rows.subList(0, panelRows).stream().allMatch(row -> allows(row, counts))) {
+        faults.add("A panel breaks a quota: %s.".formatted(panel.members()));
+      }
+    }
+    if (!(Math.abs(sum - 1) < NOTHING)) {
+      faults.add("The probabilities of the panels add up to %s.".formatted(sum));
+    }
+    var byType = new double[size.length];
+    Arrays.fill(byType, 1);
+    for (int i = 0; i < chance.length; i++) {
+      byType[typeOf[i]] = Math.min(byType[typeOf[i]], chance[i]);
+    }
+    return byType;
+  }
+
+  private static boolean allows(PanelRows.Row row, int[] counts) {
+    double sum = 0;
+    for (int t = 0; t < counts.length; t++) {
+      sum += row.coefficient()[t] * counts[t];
+    }
+    return row.lower() <= sum && sum <= row.upper();
+  }
+
+  private double gap(List<Stage> stages, double[] chance, boolean everybody) {
+    var settled = new boolean[size.length];
     double gap = 0;
     for (var stage : stages) {
-      gap = Math.max(gap, gap(stage, settled));
-      for (int t : stage.settled()) {
-        settled[t] = true;
-      }
+      gap = Math.max(gap, gap(stage, settled, chance));
+      stage.settled().forEach(person -> settled[typeOf[person]] = true);
     }
     for (boolean done : settled) {
       gap = done || !everybody ? gap : Double.POSITIVE_INFINITY;
@@ -45,15 +168,15 @@ final class CertificateCheck {
 
   /// Any lottery q obeys price·q <= room. With those settled at their chance or more, and the
   /// others at the stage's least or more, what is left of the room bounds each price's own q.
-  private double gap(Stage stage, boolean[] settled) {
+  private double gap(Stage stage, boolean[] settled, double[] chance) {
     double least = 1;
-    for (int t = 0; t < types.count; t++) {
+    for (int t = 0; t < size.length; t++) {
       least = settled[t] ? least : Math.min(least, chance[t]);
     }
     double[] price = price(stage);
     double room = room(stage);
     double free = 0;
-    for (int t = 0; t < types.count; t++) {
+    for (int t = 0; t < size.length; t++) {
       if (price[t] < 0) {
         room -= price[t]; // no chance exceeds 1
       } else if (settled[t]) {
@@ -64,7 +187,8 @@ final class CertificateCheck {
       }
     }
     double gap = Math.min(1 - least, free > 0 ? Math.max(0, room) / free : 1);
-    for (int t : stage.settled()) {
+    for (int person : stage.settled()) {
+      int t = typeOf[person];
       double more = price[t] > 0 ? Math.max(0, room) / price[t] : 1;
       gap = Math.max(gap, Math.min(1, least + more) - Math.max(least, 0));
       gap = Math.max(gap, chance[t] - Math.min(1, least + more));
@@ -72,15 +196,49 @@ final class CertificateCheck {
     return gap;
   }
 
+  /// By what share the geometric mean of chances could be larger than the lottery's, at most: the
+  /// mean of other / ours over all people bounds that ratio from above, and the multipliers of the
+  /// last stage bound the mean.
+  private double productGap(List<Stage> stages, double[] chance) {
+    if (stages.isEmpty()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    var earlier = stages.subList(0, stages.size() - 1);
+    double gap = gap(earlier, chance, false);
+    var last = stages.getLast();
+    double[] price = price(last);
+    double bound = room(last);
+    double people = 0;
+    var left = new boolean[size.length];
+    Arrays.fill(left, true);
+    for (int person : last.settled()) {
+      int t = typeOf[person];
+      left[t] = false;
+      people += size[t];
+      bound += Math.max(0, size[t] / chance[t] - price[t]);
+    }
+    var without = new boolean[size.length];
+    for (var stage : earlier) {
+      stage.settled().forEach(person -> without[typeOf[person]] = true);
+    }
+    for (int t = 0; t < price.length; t++) {
+      if (left[t] && !without[t]) {
+        return Double.POSITIVE_INFINITY; // nothing is said about them
+      }
+      if (left[t] && price[t] < 0) {
+        bound -= price[t] * Math.min(1, gap); // they have no more chance than the gap
+      }
+    }
+    return Math.max(gap, bound / people - 1);
+  }
+
   /// What the stage's multipliers charge for each type's chance.
   private double[] price(Stage stage) {
-    var price = new double[types.count];
+    var price = new double[size.length];
     for (int i = 0; i < stage.rows().size(); i++) {
-      for (int t = 0; t < types.count; t++) {
-        price[t] +=
-            stage.multipliers().get(i)
-                * outline.coefficient(stage.rows().get(i), t)
-                * types.size[t];
+      double[] coefficient = rows.get(stage.rows().get(i)).coefficient();
+      for (int t = 0; t < price.length; t++) {
+        price[t] += stage.multipliers().get(i) * coefficient[t] * size[t];
       }
     }
     return price;
@@ -90,104 +248,8 @@ final class CertificateCheck {
   private double room(Stage stage) {
     double room = 0;
     for (int i = 0; i < stage.rows().size(); i++) {
-      int row = stage.rows().get(i);
-      double multiplier = stage.multipliers().get(i);
-      room += Math.max(multiplier * outline.lower(row), multiplier * outline.upper(row));
+      room += rows.get(stage.rows().get(i)).most(stage.multipliers().get(i));
     }
     return room;
-  }
-
-  /// By what share the geometric mean of chances could be larger than the lottery's, at most: the
-  /// mean of other / ours over all people bounds that ratio from above, and the multipliers of the
-  /// last stage bound the mean.
-  static double productGap(Outline outline, List<Stage> stages, double[] chance) {
-    var check = new CertificateCheck(outline, chance);
-    double gap = check.gap(stages.subList(0, stages.size() - 1), false);
-    var last = stages.getLast();
-    double[] price = check.price(last);
-    double bound = check.room(last);
-    double people = 0;
-    for (int t : last.settled()) {
-      people += check.types.size[t];
-      bound += Math.max(0, check.types.size[t] / chance[t] - price[t]);
-    }
-    var without = stages.stream().flatMap(stage -> stage.settled().stream()).toList();
-    for (int t = 0; t < price.length; t++) {
-      if (price[t] < 0 && !last.settled().contains(t)) {
-        // Earlier stages proved that nobody of this type has more chance than the gap.
-        bound -= price[t] * (without.contains(t) ? Math.min(1, Math.max(0, gap)) : 1);
-      }
-    }
-    return Math.max(gap, bound / people - 1);
-  }
-
-  /// How far a cut's proof is from its bound: 0 or less if it holds; infinite if it proves nothing.
-  static double excess(PanelTypes types, double[] worth, double most, ProofTree proof) {
-    int n = types.count;
-    var lower = new double[n + types.rows()];
-    var upper = new double[n + types.rows()];
-    for (int t = 0; t < n; t++) {
-      upper[t] = types.size[t];
-    }
-    System.arraycopy(types.lower, 0, lower, n, types.rows());
-    System.arraycopy(types.upper, 0, upper, n, types.rows());
-    return excess(types, worth, most, proof, lower, upper);
-  }
-
-  private static double excess(
-      PanelTypes types,
-      double[] worth,
-      double most,
-      ProofTree proof,
-      double[] lower,
-      double[] upper) {
-    return switch (proof) {
-      case Branch(int variable, int floor, var below, var above) -> {
-        double low = lower[variable];
-        double high = upper[variable];
-        upper[variable] = Math.min(high, floor);
-        double worst = excess(types, worth, most, below, lower, upper);
-        upper[variable] = high;
-        lower[variable] = Math.max(low, floor + 1);
-        worst = Math.max(worst, excess(types, worth, most, above, lower, upper));
-        lower[variable] = low;
-        yield worst;
-      }
-      case Leaf leaf -> leafExcess(types, worth, most, leaf, lower, upper);
-    };
-  }
-
-  private static double leafExcess(
-      PanelTypes types, double[] worth, double most, Leaf leaf, double[] lower, double[] upper) {
-    for (int v = 0; v < lower.length; v++) {
-      if (lower[v] > upper[v]) {
-        return Double.NEGATIVE_INFINITY; // nobody is here
-      }
-    }
-    if (leaf.empty()) {
-      return bound(types, new double[worth.length], leaf, lower, upper) < -NOTHING
-          ? Double.NEGATIVE_INFINITY
-          : Double.POSITIVE_INFINITY;
-    }
-    return bound(types, worth, leaf, lower, upper) - most;
-  }
-
-  private static double bound(
-      PanelTypes types, double[] worth, Leaf leaf, double[] lower, double[] upper) {
-    double[] left = worth.clone();
-    double bound = 0;
-    for (int i = 0; i < leaf.rows().size(); i++) {
-      int row = leaf.rows().get(i);
-      double multiplier = leaf.multipliers().get(i);
-      int v = types.count + row;
-      bound += Math.max(multiplier * lower[v], multiplier * upper[v]);
-      for (int t = 0; t < left.length; t++) {
-        left[t] -= multiplier * types.matrix[row][t];
-      }
-    }
-    for (int t = 0; t < left.length; t++) {
-      bound += Math.max(left[t] * lower[t], left[t] * upper[t]);
-    }
-    return bound;
   }
 }

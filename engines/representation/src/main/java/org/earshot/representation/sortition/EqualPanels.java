@@ -43,6 +43,7 @@ public record EqualPanels(List<List<Integer>> panels, List<Double> chances, doub
 
     private static final double NOTHING = 1e-9;
     private static final int NODES = 2000;
+    private static final int PATIENCE = 12;
 
     private final Lottery lottery;
     private final int wanted;
@@ -85,6 +86,7 @@ public record EqualPanels(List<List<Integer>> panels, List<Double> chances, doub
       while (chosen.size() < wanted) {
         take(nearest());
       }
+      improve();
       for (int t = 0; t < types.count; t++) {
         cover(t);
       }
@@ -154,6 +156,46 @@ public record EqualPanels(List<List<Integer>> panels, List<Double> chances, doub
       }
     }
 
+    /// Exchanges the panel whose people are furthest ahead for one of those furthest behind, as long
+    /// as that brings seats closer to their targets.
+    private void improve() {
+      var behind = new double[types.count];
+      int failures = 0;
+      for (int round = 0; round < wanted && failures < PATIENCE; round++) {
+        for (int t = 0; t < behind.length; t++) {
+          search.bounds(t, 0, target[t] == 0 ? 0 : types.size[t]);
+          behind[t] = (target[t] - dealt[t]) / types.size[t] * (1 + .1 * failures * (t % 7));
+        }
+        int[] panel = found(behind);
+        int victim = panel.length == 0 ? -1 : victim(panel);
+        if (victim < 0 || distance(chosen.get(victim), panel) >= 0) {
+          failures++;
+          continue;
+        }
+        exchange(victim, panel);
+        failures = 0;
+      }
+    }
+
+    /// How much further from their targets seats are when one panel goes for another.
+    private double distance(int[] out, int[] in) {
+      double change = 0;
+      for (int t = 0; t < out.length; t++) {
+        double before = dealt[t] - target[t];
+        double after = before - out[t] + in[t];
+        change += (after * after - before * before) / types.size[t];
+      }
+      return change;
+    }
+
+    private void exchange(int victim, int[] panel) {
+      int[] out = chosen.remove(victim);
+      for (int t = 0; t < out.length; t++) {
+        dealt[t] -= out[t];
+      }
+      take(panel);
+    }
+
     /// Exchanges panels until everybody of a type is on one.
     private void cover(int type) {
       for (int tries = 0; target[type] > 0 && dealt[type] < types.size[type]; tries++) {
@@ -170,11 +212,7 @@ public record EqualPanels(List<List<Integer>> panels, List<Double> chances, doub
               "%d equal panels cannot give a chance to everybody who has one.\nAsk for more."
                   .formatted(wanted));
         }
-        int[] out = chosen.remove(victim);
-        for (int t = 0; t < out.length; t++) {
-          dealt[t] -= out[t];
-        }
-        take(panel);
+        exchange(victim, panel);
       }
     }
 

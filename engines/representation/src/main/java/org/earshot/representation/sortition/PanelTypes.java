@@ -23,10 +23,8 @@ final class PanelTypes {
   final double[] lower;
   final double[] upper;
   final int quotaRows;
-  private final int people;
 
   private PanelTypes(Pool pool, List<List<Integer>> groups, List<List<Integer>> households) {
-    this.people = pool.people().size();
     this.count = groups.size();
     this.size = groups.stream().mapToInt(List::size).toArray();
     this.members =
@@ -64,7 +62,6 @@ final class PanelTypes {
   /// minimum give way by a seat, one of the second its maximum.
   private PanelTypes(Pool pool, PanelTypes real) {
     int quotas = pool.quotas().size();
-    this.people = real.people;
     this.count = real.count + 2 * quotas;
     this.size = Arrays.copyOf(real.size, count);
     this.members = Arrays.copyOf(real.members, count);
@@ -149,16 +146,5 @@ final class PanelTypes {
       activity += matrix[row][t] * panel[t];
     }
     return activity;
-  }
-
-  /// Per person what holds for their type.
-  double[] perPerson(double[] byType) {
-    var result = new double[people];
-    for (int t = 0; t < count; t++) {
-      for (int person : members[t]) {
-        result[person] = byType[t];
-      }
-    }
-    return result;
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Why no panel is worth more than a bound: the panels are divided until multipliers of the rows
-/// prove each part. See [CertificateCheck].
-sealed interface ProofTree {
+/// prove each part. [ProofCheck] follows it.
+public sealed interface ProofTree {
 
   /// A part in which the multipliers prove the bound, or that nothing is in it.
   ///

@@ -106,10 +106,6 @@ public final class Sortition {
             Arrays.stream(used).mapToDouble(p -> weights[p] / total).toArray());
     var chances = Lottery.chances(pool.people().size(), panels);
     return new Lottery(
-        pool,
-        objective,
-        panels,
-        chances,
-        Certification.of(pool, types, outline, target, panels, chances));
+        pool, objective, panels, chances, Certification.of(pool, types, outline, target, panels));
   }
 }
