@@ -11,7 +11,7 @@ import org.earshot.representation.coverage.Segment;
 /// Puts the silence list into words and pictures.
 final class CoveragePictures {
 
-  private static final double WIDTH = 520;
+  private static final double WIDTH = 460;
   private static final int MOST_BARS = 24;
   private static final int MOST_PAIRS = 40;
   private static final int LONGEST = 46;

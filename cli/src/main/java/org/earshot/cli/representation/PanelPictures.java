@@ -10,7 +10,7 @@ import org.earshot.representation.sortition.Reason;
 /// The pictures of a panel's report.
 final class PanelPictures {
 
-  private static final double WIDTH = 520;
+  private static final double WIDTH = 460;
   private static final double SAME = 1e-9;
   private static final int LONGEST = 46;
 

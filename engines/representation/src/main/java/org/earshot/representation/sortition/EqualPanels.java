@@ -156,8 +156,8 @@ public record EqualPanels(List<List<Integer>> panels, List<Double> chances, doub
       }
     }
 
-    /// Exchanges the panel whose people are furthest ahead for one of those furthest behind, as long
-    /// as that brings seats closer to their targets.
+    /// Exchanges the panel whose people are furthest ahead for one of those furthest behind, as
+    /// long as that brings seats closer to their targets.
     private void improve() {
       var behind = new double[types.count];
       int failures = 0;
