@@ -64,7 +64,7 @@ public final class Sortition {
       if (objective == Lottery.Objective.NASH) {
         return product(target);
       }
-      var mixture = Mixture.towards(types, search, target.chance(), gathered, progress);
+      var mixture = Mixture.towards(types, search, asked(target), gathered, progress);
       if (mixture.cut == null) {
         return lottery(target, mixture.panels, mixture.weights);
       }
@@ -73,6 +73,16 @@ public final class Sortition {
       outline.add(mixture.cut);
     }
     throw new SolverLostException("%d cuts were not enough".formatted(MOST_CUTS));
+  }
+
+  /// What a mixture has to reach: for maximin nothing but the least chance for everybody.
+  private double[] asked(Target target) {
+    if (objective != Lottery.Objective.MAXIMIN) {
+      return target.chance();
+    }
+    var least = new double[types.count];
+    Arrays.fill(least, target.stages().getFirst().value());
+    return least;
   }
 
   /// The largest product of chances where whole people cannot have the outline's.
