@@ -113,6 +113,12 @@ public final class RepresentationBench {
         "1 M respondents x 12 margins, logit 0.2 to 5",
         5,
         () -> weights(Weighting.weigh(sample, margins, new WeightingMethod.Logit(.2, 5))));
+    if (Weighting.weigh(sample, margins, new WeightingMethod.Raking())
+        instanceof WeightingResult.Weighted(var weights)) {
+      System.out.printf(
+          "%-46s %d steps, largest discrepancy %.1e%n",
+          "", weights.iterations(), weights.largestDiscrepancy());
+    }
     double plain =
         time(
             "the same, plain fitting to 1e-10",

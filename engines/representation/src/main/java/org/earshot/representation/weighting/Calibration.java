@@ -11,7 +11,7 @@ final class Calibration {
 
   private static final int MOST_STEPS = 200;
   private static final double GOOD = 1e-10;
-  private static final double PERFECT = 2e-13;
+  private static final double PERFECT = 5e-12;
 
   private final Passes passes;
   private final double[] targets;
@@ -76,6 +76,11 @@ final class Calibration {
     return false;
   }
 
+  /// The weighted count of every level, margin after margin; before [#solve], of base weights.
+  double[] counts() {
+    return counts.clone();
+  }
+
   double[] weights() {
     return passes.weights(lambda);
   }
@@ -101,8 +106,7 @@ final class Calibration {
 
   /// The mean ratio that a level's people would need from where the others left them.
   double neededRatio(int row) {
-    double[] held = passes.counts(new double[lambda.length]);
-    return targets[row] / held[row];
+    return targets[row] / passes.counts(new double[lambda.length])[row];
   }
 
   private double distance(double[] of) {

@@ -10,6 +10,7 @@ final class Passes {
 
   private static final int CELLS = 4096;
   private static final int CHUNKS = 32;
+  private static final int TILE = 2048;
   private static final int ALONE = 20_000;
   private static final int SLOPE_SAMPLE = 16_384;
 
@@ -74,15 +75,20 @@ final class Passes {
   private void index(int chunk) {
     for (int b = 0; b < cell.length; b++) {
       char[] into = cell[b];
-      int first = blockStart[b];
-      for (int i = from(chunk); i < from(chunk + 1); i++) {
-        into[i] = (char) levels[first][i];
-      }
-      for (int j = first + 1; j < blockStart[b + 1]; j++) {
+      for (int j = blockStart[b]; j < blockStart[b + 1]; j++) {
         int[] level = levels[j];
         int size = sizes[j];
+        int outside = 0;
         for (int i = from(chunk); i < from(chunk + 1); i++) {
-          into[i] = (char) (into[i] * size + level[i]);
+          int own = level[i];
+          outside |= own | (size - 1 - own); // negative if one is
+          into[i] = (char) (into[i] * size + own);
+        }
+        if (outside < 0) {
+          int wrong =
+              Arrays.stream(level).filter(own -> own < 0 || own >= size).findFirst().orElse(0);
+          throw new IllegalArgumentException(
+              "Level %d of margin %d, which has %d levels.".formatted(wrong, j, size));
         }
       }
     }
@@ -96,10 +102,16 @@ final class Passes {
         chunk -> {
           var sums = new double[cell.length][];
           Arrays.setAll(sums, b -> new double[blockCells[b]]);
-          for (int i = from(chunk); i < from(chunk + 1); i++) {
-            double weight = scale * base[i] * ratio.of(factor(factors, i));
+          var tile = new double[TILE];
+          for (int i = from(chunk); i < from(chunk + 1); i += TILE) {
+            int length = Math.min(TILE, from(chunk + 1) - i);
+            weigh(factors, i, length, tile);
             for (int b = 0; b < sums.length; b++) {
-              sums[b][cell[b][i]] += weight;
+              double[] sum = sums[b];
+              char[] own = cell[b];
+              for (int k = 0; k < length; k++) {
+                sum[own[i + k]] += tile[k];
+              }
             }
           }
           parts[chunk] = sums;
@@ -121,13 +133,41 @@ final class Passes {
     return counts;
   }
 
+  /// The weights of people `first`, `first` + 1, ..., into the beginning of `tile`.
+  private void weigh(double[][] factors, int first, int length, double[] tile) {
+    for (int b = 0; b < factors.length; b++) {
+      double[] factor = factors[b];
+      char[] own = cell[b];
+      if (b == 0) {
+        for (int k = 0; k < length; k++) {
+          tile[k] = factor[own[first + k]];
+        }
+      } else if (adds) {
+        for (int k = 0; k < length; k++) {
+          tile[k] += factor[own[first + k]];
+        }
+      } else {
+        for (int k = 0; k < length; k++) {
+          tile[k] *= factor[own[first + k]];
+        }
+      }
+    }
+    ratio.ofAll(tile, length);
+    for (int k = 0; k < length; k++) {
+      tile[k] *= scale * base[first + k];
+    }
+  }
+
   double[] weights(double[] lambda) {
     double[][] factors = tables(lambda);
     var weights = new double[people];
     inChunks(
         chunk -> {
-          for (int i = from(chunk); i < from(chunk + 1); i++) {
-            weights[i] = scale * base[i] * ratio.of(factor(factors, i));
+          var tile = new double[TILE];
+          for (int i = from(chunk); i < from(chunk + 1); i += TILE) {
+            int length = Math.min(TILE, from(chunk + 1) - i);
+            weigh(factors, i, length, tile);
+            System.arraycopy(tile, 0, weights, i, length);
           }
         });
     return weights;

@@ -9,6 +9,13 @@ sealed interface Ratio {
 
   double of(double factor);
 
+  /// Replaces the first `length` factors by their ratios.
+  default void ofAll(double[] factors, int length) {
+    for (int i = 0; i < length; i++) {
+      factors[i] = of(factors[i]);
+    }
+  }
+
   /// dg/du at this factor.
   double slope(double factor);
 
@@ -21,6 +28,11 @@ sealed interface Ratio {
   }
 
   record Exponential() implements Ratio {
+    @Override
+    public void ofAll(double[] factors, int length) {
+      // they are the ratios
+    }
+
     @Override
     public double factor(double lambda) {
       return Math.exp(lambda);

@@ -1,6 +1,7 @@
 package org.earshot.representation.weighting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.earshot.representation.weighting.WeightingFault.BadTarget;
@@ -46,11 +47,11 @@ public final class Weighting {
       baseTotal += base;
     }
     double scale = total / baseTotal;
-    checkLevels(sample, margins, method, scale, faults);
+    var calibration = new Calibration(sample, margins, method, scale);
+    checkLevels(sample, margins, method, calibration.counts(), faults);
     if (!faults.isEmpty()) {
       return new Impossible(faults);
     }
-    var calibration = new Calibration(sample, margins, method, scale);
     if (!calibration.solve()) {
       return new Impossible(List.of(whyNot(calibration, margins, method)));
     }
@@ -71,16 +72,6 @@ public final class Weighting {
       throw new IllegalArgumentException(
           "%d margins, but the sample has %d and %d people.\nAll three are at least one, and equal."
               .formatted(margins.size(), sample.margins(), sample.people()));
-    }
-    for (int j = 0; j < margins.size(); j++) {
-      int size = margins.get(j).levels().size();
-      for (int level : sample.levels(j)) {
-        if (level < 0 || level >= size) {
-          throw new IllegalArgumentException(
-              "Level %d of margin %s, which has %d levels."
-                  .formatted(level, margins.get(j).dimension(), size));
-        }
-      }
     }
   }
 
@@ -114,29 +105,26 @@ public final class Weighting {
       Sample sample,
       List<Margin> margins,
       WeightingMethod method,
-      double scale,
+      double[] counts,
       List<WeightingFault> faults) {
+    int row = 0;
     for (int j = 0; j < margins.size(); j++) {
       var margin = margins.get(j);
-      var heard = new int[margin.levels().size()];
-      var held = new double[margin.levels().size()];
-      int[] levels = sample.levels(j);
-      for (int i = 0; i < levels.length; i++) {
-        heard[levels[i]]++;
-        held[levels[i]] += scale * sample.base()[i];
-      }
-      for (int l = 0; l < heard.length; l++) {
+      for (int l = 0; l < margin.levels().size(); l++) {
         double target = margin.targets().get(l);
-        if (heard[l] == 0 && target > 0) {
+        double held = counts[row++]; // base weights are above zero, so nobody means none
+        if (held == 0 && target > 0) {
           faults.add(new EmptyLevel(margin.dimension(), margin.levels().get(l), target));
-        } else if (heard[l] > 0 && target == 0) {
-          faults.add(new EmptyTarget(margin.dimension(), margin.levels().get(l), heard[l]));
+        } else if (held > 0 && target == 0) {
+          int level = l;
+          long heard = Arrays.stream(sample.levels(j)).filter(own -> own == level).count();
+          faults.add(new EmptyTarget(margin.dimension(), margin.levels().get(l), (int) heard));
         } else if (method instanceof WeightingMethod.Logit(double lower, double upper)
-            && heard[l] > 0
-            && (target / held[l] <= lower || target / held[l] >= upper)) {
+            && held > 0
+            && (target / held <= lower || target / held >= upper)) {
           faults.add(
               new BoundsTooTight(
-                  margin.dimension(), margin.levels().get(l), target / held[l], lower, upper));
+                  margin.dimension(), margin.levels().get(l), target / held, lower, upper));
         }
       }
     }

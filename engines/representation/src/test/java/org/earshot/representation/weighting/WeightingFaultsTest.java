@@ -92,7 +92,7 @@ class WeightingFaultsTest {
                     Sample.unweighted(new int[][] {{2}}),
                     List.of(AGE),
                     new WeightingMethod.Raking()))
-        .hasMessageContaining("Level 2 of margin age");
+        .hasMessageContaining("Level 2 of margin 0");
   }
 
   private static List<String> messages(int[][] levels, Margin... margins) {
