@@ -1,0 +1,119 @@
+package org.earshot.budgeting;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// An election as the rules count it: identical ballots merged into groups, and for each project its
+/// supporters, those to whom it is worth something.
+///
+/// Shapes: group `g` has the edges `starts[g]` to `starts[g + 1]` (projects ascending, their units);
+/// project `p` the edges `supporterStarts[p]` to `supporterStarts[p + 1]` (groups ascending). `units`
+/// are points or Borda scores and are null where all are 1; a unit of project `p` is worth
+/// `unitWorth[p]`.
+final class Market {
+
+  final Election election;
+  final Utility utility;
+  final int projects;
+  final long voters;
+  final long[] cost;
+  final long[] unitWorth;
+
+  final int groups;
+  final int[] weight;
+  final int[] groupOf;
+  final int[] starts;
+  final int[] edgeProject;
+  final int @Nullable [] edgeUnits;
+
+  final int[] supporterStarts;
+  final int[] supporter;
+  final int[] supporterWeight;
+  final int @Nullable [] supporterUnits;
+
+  /// How many voters support each project.
+  final long[] votes;
+
+  /// All supporters' units of each project; equal to `votes` where all units are 1.
+  final long[] score;
+
+  private Market(Election election, Utility utility, GroupedBallots grouped) {
+    this.election = election;
+    this.utility = utility;
+    this.projects = election.projects().size();
+    this.voters = election.ballots().count();
+    this.groups = grouped.count();
+    this.weight = grouped.weight();
+    this.groupOf = grouped.groupOf();
+    this.starts = grouped.starts();
+    this.edgeProject = grouped.projects();
+    this.edgeUnits = grouped.units();
+    this.cost = election.projects().stream().mapToLong(Project::cost).toArray();
+    this.unitWorth = new long[projects];
+    Arrays.fill(unitWorth, 1);
+    if (utility == Utility.COST) {
+      System.arraycopy(cost, 0, unitWorth, 0, projects);
+    }
+    this.votes = new long[projects];
+    this.score = new long[projects];
+    int edges = starts[groups];
+    this.supporterStarts = new int[projects + 1];
+    this.supporter = new int[edges];
+    this.supporterWeight = new int[edges];
+    this.supporterUnits = edgeUnits == null ? null : new int[edges];
+    fillSupporters();
+  }
+
+  static Market of(Election election, Utility utility) {
+    return new Market(election, utility, GroupedBallots.of(election.ballots(), utility));
+  }
+
+  private void fillSupporters() {
+    int[] next = new int[projects + 1];
+    for (int edge = 0; edge < starts[groups]; edge++) {
+      next[edgeProject[edge] + 1]++;
+    }
+    for (int p = 0; p < projects; p++) {
+      next[p + 1] += next[p];
+    }
+    System.arraycopy(next, 0, supporterStarts, 0, projects + 1);
+    for (int group = 0; group < groups; group++) {
+      for (int edge = starts[group]; edge < starts[group + 1]; edge++) {
+        int p = edgeProject[edge];
+        int at = next[p]++;
+        supporter[at] = group;
+        supporterWeight[at] = weight[group];
+        int units = 1;
+        if (edgeUnits != null && supporterUnits != null) {
+          units = edgeUnits[edge];
+          supporterUnits[at] = units;
+        }
+        votes[p] += weight[group];
+        score[p] += (long) weight[group] * units;
+      }
+    }
+  }
+
+  int unitsAt(int supporterEdge) {
+    return supporterUnits == null ? 1 : supporterUnits[supporterEdge];
+  }
+
+  boolean isSupported(int project) {
+    return votes[project] > 0;
+  }
+
+  /// Everybody's equal part of the budget and `raises` currency units more.
+  Rational endowment(long raises) {
+    return Rational.of(election.budget(), Math.max(1, voters))
+        .plus(Rational.of(election.currencyUnit()).times(raises));
+  }
+
+  /// Compares the fractions a/b and c/d of numbers that are not negative, without rounding.
+  static int compareFractions(long a, long b, long c, long d) {
+    long high = Math.multiplyHigh(a, d);
+    long otherHigh = Math.multiplyHigh(c, b);
+    return high != otherHigh
+        ? Long.compare(high, otherHigh)
+        : Long.compareUnsigned(a * d, c * b);
+  }
+}
