@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The rules that cities use most, on the scores that the city itself published: most first, ties to
-/// the cheaper, then by id.
+/// The rules that cities use most, on the scores that the city itself published: most first, ties
+/// to the cheaper, then by id.
 final class CityRules {
 
   private final Election election;

@@ -3,17 +3,37 @@ package org.earshot.budgeting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One election under one rule, with what stays of the work for explanations.
 final class Decision {
 
-  private final Election election;
-  private final Rule rule;
-  private final Market market;
+  final Election election;
+  final Rule rule;
+  final Market market;
   private final int[] ranks;
   private final List<int[]> ties = new ArrayList<>();
 
+  /// The last run of equal shares; null for other methods, and before [#outcome].
+  @Nullable MoneyRun run;
+
   Decision(Election election, Rule rule) {
+    this(election, rule, Market.of(require(election, rule), rule.utility()));
+  }
+
+  /// Decides on ballots that are already merged.
+  Decision(Election election, Rule rule, Market market) {
+    this(election, rule, market, rule.ties().ranks(election, market.votes));
+  }
+
+  Decision(Election election, Rule rule, Market market, int[] ranks) {
+    this.election = election;
+    this.rule = rule;
+    this.market = market;
+    this.ranks = ranks;
+  }
+
+  private static Election require(Election election, Rule rule) {
     if (!rule.fits(election.voteType())) {
       throw new IllegalArgumentException(
           "The rule %s does not fit %s ballots.%nRules that do: %s."
@@ -22,10 +42,11 @@ final class Decision {
                   election.voteType().word(),
                   String.join(", ", Rule.listNames(election.voteType()))));
     }
-    this.election = election;
-    this.rule = rule;
-    this.market = Market.of(election, rule.utility());
-    this.ranks = rule.ties().ranks(election, market.votes);
+    return election;
+  }
+
+  int[] ranks() {
+    return ranks;
   }
 
   Outcome outcome() {
@@ -50,14 +71,21 @@ final class Decision {
   }
 
   private Outcome equalShares() {
-    var run = new Endowments(market, ranks, rule.completion()).search();
+    var endowments = new Endowments(market, ranks, rule.completion());
+    var last = endowments.search();
+    run = last;
+    ties.addAll(endowments.ties());
+    return completed(last);
+  }
+
+  /// What follows after the last run of equal shares.
+  private Outcome completed(MoneyRun run) {
     var funded = new ArrayList<Integer>();
     boolean[] isFunded = new boolean[market.projects];
     for (int i = 0; i < run.count; i++) {
       funded.add(run.winners[i]);
       isFunded[run.winners[i]] = true;
     }
-    ties.addAll(run.ties);
     int completed = 0;
     if (rule.completion().addsWhatFits()) {
       var greedy = new Greedy(market, ranks);
@@ -74,6 +102,14 @@ final class Decision {
       }
     }
     return outcome(funded, completed, Optional.of(run.endowment), ties, false);
+  }
+
+  /// The outcome of equal shares with this endowment, without raising it.
+  Outcome atEndowment(Rational endowment) {
+    var fixed = new MoneyRun(market, ranks);
+    fixed.run(endowment);
+    run = fixed;
+    return completed(fixed);
   }
 
   /// How many voters prefer one outcome to another.

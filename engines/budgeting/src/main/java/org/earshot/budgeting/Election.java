@@ -17,7 +17,8 @@ import java.util.Map;
 /// @param decimals 0 to 6
 /// @param projects in the file's order; ids differ
 /// @param voterIds what the file calls each voter
-/// @param remarks what is odd in the file but no fault: counts that do not agree, projects named twice
+/// @param remarks what is odd in the file but no fault: counts that do not agree, projects named
+///   twice
 public record Election(
     Map<String, String> meta,
     VoteType voteType,

@@ -1,7 +1,11 @@
 package org.earshot.budgeting;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Raises the endowment by whole currency units until the completion's end, without running every
@@ -9,6 +13,7 @@ import java.util.stream.IntStream;
 final class Endowments {
 
   private static final long LONGEST = 1L << 40;
+  private static final int MOST_PATIENCE = 16;
 
   private final Market market;
   private final Completion completion;
@@ -17,6 +22,9 @@ final class Endowments {
   private final long[] cheapestFirst;
   private final int[] byCost;
   private final int supported;
+
+  private final List<int[]> ties = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
 
   private int[] winners = {};
   private long spent;
@@ -36,7 +44,8 @@ final class Endowments {
             .mapToInt(Integer::intValue)
             .toArray();
     this.cheapestFirst = IntStream.of(byCost).mapToLong(p -> market.cost[p]).toArray();
-    this.supported = (int) IntStream.range(0, market.projects).filter(p -> market.score[p] > 0).count();
+    this.supported =
+        (int) IntStream.range(0, market.projects).filter(p -> market.score[p] > 0).count();
   }
 
   /// The last run before the end; its state stands in the returned run.
@@ -55,22 +64,22 @@ final class Endowments {
 
   private void raise() {
     long stride = 2;
+    int wait = 0; // single steps before the next try to prove more
+    int patience = 1;
     while (!isEnd()) {
-      long step = stride;
-      double part = 0;
-      while (step > 1) {
-        part =
-            twin.prove(winners, winners.length, market.endowment(raises), market.endowment(raises + step));
-        if (part >= TwinRun.PROVEN) {
-          break;
-        }
-        step = Math.min(Math.max((long) (part * step), step / 8), step - 1);
-      }
+      long step = wait > 0 ? 1 : provenStep(stride);
       if (step > 1) {
         raises += step;
         repeatNeeded = true;
         stride = Math.min(LONGEST, step * 4);
+        patience = 1;
         continue;
+      }
+      if (wait > 0) {
+        wait--;
+      } else {
+        wait = patience;
+        patience = Math.min(MOST_PATIENCE, 2 * patience);
       }
       runAt(raises + 1);
       if (cost() > market.election.budget()) {
@@ -84,8 +93,28 @@ final class Endowments {
     }
   }
 
+  /// How many steps, at most `longest`, surely change nothing; 1 if that cannot be said of two.
+  private long provenStep(long longest) {
+    long step = longest;
+    while (step > 1) {
+      var from = market.endowment(raises);
+      var to = market.endowment(raises + step);
+      double part = twin.prove(winners, winners.length, from, to);
+      if (part >= TwinRun.PROVEN) {
+        return step;
+      }
+      step = Math.min(Math.max((long) (part * step), step / 8), step - 1);
+    }
+    return 1;
+  }
+
   private void runAt(long number) {
     run.run(market.endowment(number));
+    for (int[] tie : run.ties) {
+      if (seen.add(Arrays.toString(tie))) {
+        ties.add(tie);
+      }
+    }
     repeatNeeded = false;
   }
 
@@ -119,6 +148,11 @@ final class Endowments {
       }
     }
     return true;
+  }
+
+  /// The ties of all runs, each once.
+  List<int[]> ties() {
+    return ties;
   }
 
   /// How many currency units were added to everybody's endowment.

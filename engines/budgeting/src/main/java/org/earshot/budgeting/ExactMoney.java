@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The same run in fractions. What a group has is the endowment less the prices of all projects it
-/// paid in full, so a sum over groups needs only counts and the few prices; and only groups that the
-/// doubles could not place are compared one by one.
+/// paid in full, so a sum over groups needs only counts and the few prices; and only groups that
+/// the doubles could not place are compared one by one.
 final class ExactMoney {
 
   private final MoneyRun run;
@@ -63,15 +63,10 @@ final class ExactMoney {
     return prices[round];
   }
 
-  /// What a group has after the first `untilRound` rounds.
-  Rational moneyOf(int group, int untilRound) {
+  /// What all supporters of a project have after `untilRound` rounds. Rounds are never undone: ask
+  /// in ascending order.
+  Rational supportersMoney(int project, int untilRound) {
     catchUp(untilRound);
-    return exhausted[group] ? Rational.ZERO : left(group);
-  }
-
-  /// What all supporters of a project have now.
-  Rational supportersMoney(int project) {
-    catchUp(run.count);
     begin();
     long weight = 0;
     for (int at = market.supporterStarts[project]; at < market.supporterStarts[project + 1]; at++) {
@@ -97,8 +92,8 @@ final class ExactMoney {
     }
   }
 
-  /// The price of a project after the rounds so far. The supporters that pay all they have are found
-  /// from below: those that surely do, then one by one those that turn out to.
+  /// The price of a project after the rounds so far. The supporters that pay all they have are
+  /// found from below: those that surely do, then one by one those that turn out to.
   ///
   /// @param bought the round in which it was bought, so that its groups become exhausted; -1 if not
   private Optional<Rational> solve(int project, double near, int bought) {
@@ -115,7 +110,8 @@ final class ExactMoney {
       if (exhausted[group]) {
         continue;
       }
-      boolean poor = bought >= 0 ? run.exhaustedIn[group] == bought : isPoor(group, near * market.unitsAt(at));
+      boolean poor =
+          bought >= 0 ? run.exhaustedIn[group] == bought : isPoor(group, near * market.unitsAt(at));
       if (poor) {
         poorWeight += market.weight[group];
         count(group);
@@ -159,7 +155,8 @@ final class ExactMoney {
       }
       poorMoney = poorMoney.plus(total(newPoor));
     }
-    // Everybody would pay all they have: the price is then where the last of them is just exhausted.
+    // Everybody would pay all they have: the price is then where the last of them is just
+    // exhausted.
     return poorMoney.compareTo(cost) == 0 ? Optional.of(highest(project)) : Optional.empty();
   }
 

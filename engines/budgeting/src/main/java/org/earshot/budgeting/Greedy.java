@@ -18,7 +18,8 @@ final class Greedy {
 
   /// By votes or by score, most first.
   List<Integer> total() {
-    return take(Comparator.comparingLong((Integer p) -> -market.score[p]), new boolean[market.projects]);
+    return take(
+        Comparator.comparingLong((Integer p) -> -market.score[p]), new boolean[market.projects]);
   }
 
   /// By votes or score per cost, most first.
@@ -34,7 +35,8 @@ final class Greedy {
   }
 
   private int comparePerCost(int p, int q) {
-    return Market.compareFractions(market.score[q], market.cost[q], market.score[p], market.cost[p]);
+    return Market.compareFractions(
+        market.score[q], market.cost[q], market.score[p], market.cost[p]);
   }
 
   /// Ties of the last call that could matter: the earlier project first.

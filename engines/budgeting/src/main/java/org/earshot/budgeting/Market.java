@@ -3,13 +3,13 @@ package org.earshot.budgeting;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// An election as the rules count it: identical ballots merged into groups, and for each project its
-/// supporters, those to whom it is worth something.
+/// An election as the rules count it: identical ballots merged into groups, and for each project
+/// its supporters, those to whom it is worth something.
 ///
-/// Shapes: group `g` has the edges `starts[g]` to `starts[g + 1]` (projects ascending, their units);
-/// project `p` the edges `supporterStarts[p]` to `supporterStarts[p + 1]` (groups ascending). `units`
-/// are points or Borda scores and are null where all are 1; a unit of project `p` is worth
-/// `unitWorth[p]`.
+/// Shapes: group `g` has the edges `starts[g]` to `starts[g + 1]` (projects ascending, their
+/// units); project `p` the edges `supporterStarts[p]` to `supporterStarts[p + 1]` (groups
+/// ascending). `units` are points or Borda scores and are null where all are 1; a unit of project
+/// `p` is worth `unitWorth[p]`.
 final class Market {
 
   final Election election;
@@ -68,6 +68,90 @@ final class Market {
     return new Market(election, utility, GroupedBallots.of(election.ballots(), utility));
   }
 
+  /// The same election with so many more voters who want only one project.
+  private Market(Market other, int project, int freshVotes) {
+    this.election = other.election;
+    this.utility = other.utility;
+    this.projects = other.projects;
+    this.voters = other.voters + freshVotes;
+    this.groups = other.groups + 1;
+    this.weight = Arrays.copyOf(other.weight, groups);
+    this.weight[groups - 1] = freshVotes;
+    this.groupOf = other.groupOf;
+    this.cost = other.cost;
+    this.unitWorth = other.unitWorth;
+    this.votes = other.votes.clone();
+    this.score = other.score.clone();
+    this.votes[project] += freshVotes;
+    this.score[project] += freshVotes;
+    int edges = other.starts[other.groups];
+    this.starts = Arrays.copyOf(other.starts, groups + 1);
+    this.starts[groups] = edges + 1;
+    this.edgeProject = Arrays.copyOf(other.edgeProject, edges + 1);
+    this.edgeProject[edges] = project;
+    this.edgeUnits = withOne(other.edgeUnits, edges, 1);
+    this.supporterStarts = other.supporterStarts.clone();
+    for (int p = project + 1; p <= projects; p++) {
+      supporterStarts[p]++;
+    }
+    int at = other.supporterStarts[project + 1];
+    this.supporter = withOneMore(other.supporter, at, groups - 1);
+    this.supporterWeight = withOneMore(other.supporterWeight, at, freshVotes);
+    this.supporterUnits = withOne(other.supporterUnits, at, 1);
+  }
+
+  private static int @Nullable [] withOne(int @Nullable [] values, int at, int value) {
+    return values == null ? null : withOneMore(values, at, value);
+  }
+
+  private static int[] withOneMore(int[] values, int at, int value) {
+    int[] more = new int[values.length + 1];
+    System.arraycopy(values, 0, more, 0, at);
+    more[at] = value;
+    System.arraycopy(values, at, more, at + 1, values.length - at);
+    return more;
+  }
+
+  /// The same election with one ballot replaced; for utilities of one unit a choice.
+  ///
+  /// @param chosen projects, ascending
+  Market withBallot(int ballot, int[] chosen) {
+    return new Market(this, ballot, chosen);
+  }
+
+  private Market(Market other, int ballot, int[] chosen) {
+    this.election = other.election;
+    this.utility = other.utility;
+    this.projects = other.projects;
+    this.voters = other.voters;
+    this.groups = other.groups + 1;
+    this.cost = other.cost;
+    this.unitWorth = other.unitWorth;
+    this.edgeUnits = null;
+    this.supporterUnits = null;
+    int left = other.groupOf[ballot];
+    this.groupOf = other.groupOf.clone();
+    this.groupOf[ballot] = groups - 1;
+    this.weight = Arrays.copyOf(other.weight, groups);
+    this.weight[left]--;
+    this.weight[groups - 1] = 1;
+    int edges = other.starts[other.groups];
+    this.starts = Arrays.copyOf(other.starts, groups + 1);
+    this.starts[groups] = edges + chosen.length;
+    this.edgeProject = Arrays.copyOf(other.edgeProject, edges + chosen.length);
+    System.arraycopy(chosen, 0, edgeProject, edges, chosen.length);
+    this.votes = new long[projects];
+    this.score = new long[projects];
+    this.supporterStarts = new int[projects + 1];
+    this.supporter = new int[edgeProject.length];
+    this.supporterWeight = new int[edgeProject.length];
+    fillSupporters();
+  }
+
+  Market withFreshVotes(int project, int freshVotes) {
+    return new Market(this, project, freshVotes);
+  }
+
   private void fillSupporters() {
     int[] next = new int[projects + 1];
     for (int edge = 0; edge < starts[groups]; edge++) {
@@ -112,8 +196,6 @@ final class Market {
   static int compareFractions(long a, long b, long c, long d) {
     long high = Math.multiplyHigh(a, d);
     long otherHigh = Math.multiplyHigh(c, b);
-    return high != otherHigh
-        ? Long.compare(high, otherHigh)
-        : Long.compareUnsigned(a * d, c * b);
+    return high != otherHigh ? Long.compare(high, otherHigh) : Long.compareUnsigned(a * d, c * b);
   }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// One run of equal shares with a fixed endowment. Money is kept in doubles with one proven bound on
-/// their errors; where two projects cannot be told apart by it, [ExactMoney] decides.
+/// One run of equal shares with a fixed endowment. Money is kept in doubles with one proven bound
+/// on their errors; where two projects cannot be told apart by it, [ExactMoney] decides.
 ///
 /// A project's rate (rho) is its price a unit over the worth of a unit. Rates never fall from round
 /// to round, so a project is looked at again only when its last known rate could be the least.
@@ -25,6 +25,7 @@ final class MoneyRun {
 
   /// The projects bought, in order; `count` of them.
   final int[] winners;
+
   int count;
 
   /// In which round a group paid all that it had; whether that is certain is in `uncertain`.
@@ -41,6 +42,8 @@ final class MoneyRun {
   private final double[] low;
   private final double[] high;
   private final double[] start;
+  private final double[] found;
+  private final double[] foundError;
   private final boolean[] wholePaid;
   private final int[] seenIn;
   private final int[] contenders;
@@ -58,11 +61,12 @@ final class MoneyRun {
     this.low = new double[projects];
     this.high = new double[projects];
     this.start = new double[projects];
+    this.found = new double[projects];
+    this.foundError = new double[projects];
     this.wholePaid = new boolean[projects];
     this.seenIn = new int[projects];
     this.contenders = new int[projects + 1];
-    this.supported =
-        IntStream.range(0, projects).filter(p -> market.score[p] > 0).toArray();
+    this.supported = IntStream.range(0, projects).filter(p -> market.score[p] > 0).toArray();
     this.exact = new ExactMoney(this);
   }
 
@@ -154,6 +158,8 @@ final class MoneyRun {
   private void look(int p) {
     price.find(p, money, moneyError, start[p]);
     seenIn[p] = count;
+    found[p] = price.price;
+    foundError[p] = price.error;
     if (price.price == Double.POSITIVE_INFINITY) {
       low[p] = Double.POSITIVE_INFINITY;
       high[p] = Double.POSITIVE_INFINITY;
@@ -178,12 +184,13 @@ final class MoneyRun {
     return structural ? structurally(tied) : exactly(tied);
   }
 
-  /// Where nobody is short of money the rate is cost / (units * worth), a fraction of whole numbers.
+  /// Where nobody is short of money the rate is cost / (units * worth), a fraction of whole
+  /// numbers.
   private int structurally(int[] tied) {
     int best = tied[0];
     for (int p : tied) {
       int order = compareWhole(p, best);
-      if (order < 0 || order == 0 && ranks[p] < ranks[best]) {
+      if (order < 0 || (order == 0 && ranks[p] < ranks[best])) {
         best = p;
       }
     }
@@ -198,7 +205,8 @@ final class MoneyRun {
     if (market.utility == Utility.COST) {
       return Long.compare(market.score[q], market.score[p]);
     }
-    return Market.compareFractions(market.cost[p], market.score[p], market.cost[q], market.score[q]);
+    return Market.compareFractions(
+        market.cost[p], market.score[p], market.cost[q], market.score[q]);
   }
 
   private int exactly(int[] tied) {
@@ -212,7 +220,7 @@ final class MoneyRun {
         continue;
       }
       int order = best < 0 ? -1 : found.get().compareTo(least);
-      if (order < 0 || order == 0 && ranks[p] < ranks[best]) {
+      if (order < 0 || (order == 0 && ranks[p] < ranks[best])) {
         if (order < 0) {
           others.clear();
         } else {
@@ -241,9 +249,8 @@ final class MoneyRun {
   }
 
   private void buy(int p) {
-    price.find(p, money, moneyError, start[p]);
-    double q = price.price;
-    double error = price.error;
+    double q = found[p];
+    double error = foundError[p];
     if (error == Double.POSITIVE_INFINITY) {
       q = exact.price(p, start[p]).orElseThrow().doubleValue();
       error = Math.ulp(q) * 4;

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /// @param completed how many of them, the last ones, were added because they still fitted
 /// @param cost in smallest money units
 /// @param endowment what everybody had at the beginning, in smallest units, where the rule gives it
-/// @param ties where the order of ties decided, in the rounds that led to this outcome
+/// @param ties where the order of ties decided, with any endowment that was tried; see
+///   [Budgeting#tiesThatMattered]
 /// @param replacedByGreedy whether the comparison step put the greedy outcome in place
 public record Outcome(
     Rule rule,

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an election from Pabulib's `.pb` format, row by row.
 ///
-/// - **Format:** UTF-8; sections META, PROJECTS, VOTES, each with a header row; columns in any order;
-///   fields end at `;`, quotes as in CSV; lines end with LF or CRLF; a ballot's projects and points
-///   are separated by commas.
+/// - **Format:** UTF-8; sections META, PROJECTS, VOTES, each with a header row; columns in any
+///   order; fields end at `;`, quotes as in CSV; lines end with LF or CRLF; a ballot's projects and
+///   points are separated by commas.
 /// - **Errors:** [PbFormatException] with every fault: its line, column, value, and what to do.
 /// - **Cost:** one pass; memory for the ballots, not for the text.
 /// - **Source:** Stolicki, Szufa, Talmon: Pabulib, arXiv 2012.06539.
@@ -35,8 +35,7 @@ public final class PbReader {
     VOTES
   }
 
-  private record ProjectRow(
-      String id, BigDecimal cost, Map<String, String> columns, int line) {}
+  private record ProjectRow(String id, BigDecimal cost, Map<String, String> columns, int line) {}
 
   private final PbRows rows;
   private final List<PbFault> faults = new ArrayList<>();
@@ -225,7 +224,9 @@ public final class PbReader {
           new Project(
               row.id(),
               Math.max(1, cost),
-              row.columns().getOrDefault("name", "").isEmpty() ? row.id() : row.columns().getOrDefault("name", ""),
+              row.columns().getOrDefault("name", "").isEmpty()
+                  ? row.id()
+                  : row.columns().getOrDefault("name", ""),
               decision(row.columns().getOrDefault("selected", "")),
               row.columns(),
               row.line()));
@@ -237,7 +238,15 @@ public final class PbReader {
     compareCount("num_votes", votes.count());
     remarks.addAll(votes.remarks());
     return new Election(
-        meta, voteType, units, decimals, list, votes.ballots(), votes.voterIds(), votes.columns(), remarks);
+        meta,
+        voteType,
+        units,
+        decimals,
+        list,
+        votes.ballots(),
+        votes.voterIds(),
+        votes.columns(),
+        remarks);
   }
 
   /// Smallest units; all amounts must be exact as doubles, which they are below 2^53.
@@ -277,7 +286,10 @@ public final class PbReader {
   private void tooManyFields() throws IOException {
     for (int field = header.size(); field < rows.fields(); field++) {
       if (!rows.text(field).isEmpty()) {
-        fault("", rows.text(field), "the row has more fields than its header. Put quotes around a text with ';'.");
+        fault(
+            "",
+            rows.text(field),
+            "the row has more fields than its header. Put quotes around a text with ';'.");
         return;
       }
     }

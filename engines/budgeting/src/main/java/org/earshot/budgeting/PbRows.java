@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
-/// Splits a stream into rows and fields: fields end at `;`, rows at a line break; a field that begins
-/// with a quote ends at the next single one and may hold anything, doubled quotes included.
+/// Splits a stream into rows and fields: fields end at `;`, rows at a line break; a field that
+/// begins with a quote ends at the next single one and may hold anything, doubled quotes included.
 final class PbRows {
 
   private static final int BUFFER = 1 << 17;
@@ -30,7 +30,10 @@ final class PbRows {
   PbRows(InputStream stream) throws IOException {
     this.stream = stream;
     fill();
-    if (end >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF) {
+    if (end >= 3
+        && buffer[0] == (byte) 0xEF
+        && buffer[1] == (byte) 0xBB
+        && buffer[2] == (byte) 0xBF) {
       at = 3; // a byte order mark
     }
   }
@@ -54,7 +57,8 @@ final class PbRows {
     }
   }
 
-  /// The rest of a field that is not, or no longer, quoted. Ends the field; true if the row goes on.
+  /// The rest of a field that is not, or no longer, quoted. Ends the field; true if the row goes
+  /// on.
   private boolean plain() throws IOException {
     while (true) {
       int from = at;

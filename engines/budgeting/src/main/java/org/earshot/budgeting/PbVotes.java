@@ -157,7 +157,10 @@ final class PbVotes {
       }
     }
     if (!digits || points > MOST_POINTS) {
-      faults.add("points", rows.text(pointsField), "points are whole numbers from 0 to " + MOST_POINTS + ".");
+      faults.add(
+          "points",
+          rows.text(pointsField),
+          "points are whole numbers from 0 to " + MOST_POINTS + ".");
       return 0;
     }
     return (int) points;

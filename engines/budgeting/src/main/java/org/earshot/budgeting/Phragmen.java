@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Phragmén's sequential method: money arrives at everybody at the same speed; a project is bought
-/// when its supporters together hold its cost, and their money starts again from nothing. Ends when a
-/// project that comes next, or one exactly as early, would overspend.
+/// when its supporters together hold its cost, and their money starts again from nothing. Ends when
+/// a project that comes next, or one exactly as early, would overspend.
 ///
 /// A voter's load is the time at which the last of their projects was bought, so a project's time
 /// depends on how many supporters have which load: whole counts and a few exact times.
@@ -16,6 +16,15 @@ final class Phragmen {
 
   private final Market market;
   private final int[] ranks;
+  private final boolean[] gone;
+  private final double[] roughly;
+  private final double[] roughTimes;
+  private final int[] lastRound;
+  private final List<Round> rounds = new ArrayList<>();
+  private final List<Rational> times = new ArrayList<>();
+
+  /// What was bought, and how many of its supporters had the load of each round before.
+  private record Round(int project, long[] loads) {}
 
   /// Ties: the chosen project first, then those equal to it.
   final List<int[]> ties = new ArrayList<>();
@@ -23,27 +32,22 @@ final class Phragmen {
   Phragmen(Market market, int[] ranks) {
     this.market = market;
     this.ranks = ranks;
+    this.gone = new boolean[market.projects];
+    this.roughly = new double[market.projects];
+    this.roughTimes = new double[market.projects];
+    this.lastRound = new int[market.groups];
+    Arrays.fill(lastRound, -1);
   }
 
   List<Integer> run() {
-    var election = market.election;
-    var bought = new ArrayList<Integer>();
-    var times = new ArrayList<Rational>();
-    int[] lastRound = new int[market.groups];
-    Arrays.fill(lastRound, -1);
-    boolean[] gone = new boolean[market.projects];
-    var time = new Rational[market.projects];
-    var roughly = new double[market.projects];
+    long left = market.election.budget();
     for (int p = 0; p < market.projects; p++) {
-      gone[p] = market.votes[p] == 0 || market.cost[p] > election.budget();
-      if (!gone[p]) {
-        time[p] = Rational.of(market.cost[p], market.votes[p]);
-        roughly[p] = time[p].doubleValue();
-      }
+      gone[p] = market.votes[p] == 0 || market.cost[p] > left;
+      roughly[p] = gone[p] ? 0 : (double) market.cost[p] / market.votes[p];
     }
-    long left = election.budget();
+    var bought = new ArrayList<Integer>();
     while (true) {
-      var tied = earliest(gone, time, roughly);
+      int[] tied = earliest();
       for (int p : tied) {
         if (market.cost[p] > left) {
           return bought;
@@ -58,35 +62,52 @@ final class Phragmen {
       }
       remember(next, tied);
       left -= market.cost[next];
-      gone[next] = true;
-      int round = times.size();
-      times.add(time[next]);
+      buy(next);
       bought.add(next);
-      boolean[] touched = new boolean[market.projects];
-      for (int at = market.supporterStarts[next]; at < market.supporterStarts[next + 1]; at++) {
-        int group = market.supporter[at];
-        lastRound[group] = round;
-        for (int edge = market.starts[group]; edge < market.starts[group + 1]; edge++) {
-          touched[market.edgeProject[edge]] = true;
-        }
+    }
+  }
+
+  private void buy(int next) {
+    gone[next] = true;
+    int round = rounds.size();
+    rounds.add(new Round(next, loads(next)));
+    roughTimes[round] = roughly[next];
+    boolean[] touched = new boolean[market.projects];
+    for (int at = market.supporterStarts[next]; at < market.supporterStarts[next + 1]; at++) {
+      int group = market.supporter[at];
+      lastRound[group] = round;
+      for (int edge = market.starts[group]; edge < market.starts[group + 1]; edge++) {
+        touched[market.edgeProject[edge]] = true;
       }
-      for (int p = 0; p < market.projects; p++) {
-        if (touched[p] && !gone[p]) {
-          time[p] = time(p, lastRound, times);
-          roughly[p] = time[p].doubleValue();
+    }
+    for (int p = 0; p < market.projects; p++) {
+      if (touched[p] && !gone[p]) {
+        double sum = market.cost[p];
+        for (int at = market.supporterStarts[p]; at < market.supporterStarts[p + 1]; at++) {
+          int last = lastRound[market.supporter[at]];
+          sum += last < 0 ? 0 : roughTimes[last] * market.supporterWeight[at];
         }
+        roughly[p] = sum / market.votes[p];
       }
     }
   }
 
-  /// (cost + all supporters' loads) / votes.
-  private Rational time(int p, int[] lastRound, List<Rational> times) {
-    long[] counts = new long[times.size()];
+  /// How many of a project's supporters have the load of each round.
+  private long[] loads(int p) {
+    long[] counts = new long[rounds.size()];
     for (int at = market.supporterStarts[p]; at < market.supporterStarts[p + 1]; at++) {
       int round = lastRound[market.supporter[at]];
       if (round >= 0) {
         counts[round] += market.supporterWeight[at];
       }
+    }
+    return counts;
+  }
+
+  /// (cost + all supporters' loads) / votes, exactly.
+  private Rational time(int p, long[] counts) {
+    for (int round = times.size(); round < counts.length; round++) {
+      times.add(time(rounds.get(round).project(), rounds.get(round).loads()));
     }
     var sum = Rational.of(market.cost[p]);
     for (int round = 0; round < counts.length; round++) {
@@ -97,24 +118,36 @@ final class Phragmen {
     return sum.dividedBy(market.votes[p]);
   }
 
-  private int[] earliest(boolean[] gone, Rational[] time, double[] roughly) {
-    int[] tied = new int[market.projects];
+  /// All projects with the least time. A time is a mean of earlier ones plus a part of the cost, so
+  /// rounding does not grow beyond a few bits a round: far less than the distance called clear.
+  private int[] earliest() {
+    double least = Double.POSITIVE_INFINITY;
+    for (int p = 0; p < market.projects; p++) {
+      least = gone[p] ? least : Math.min(least, roughly[p]);
+    }
+    int[] near = new int[market.projects];
     int count = 0;
     for (int p = 0; p < market.projects; p++) {
-      if (gone[p]) {
-        continue;
-      }
-      double distance = count == 0 ? -1 : roughly[p] - roughly[tied[0]];
-      boolean clear = count > 0 && Math.abs(distance) > CLEARLY * roughly[p];
-      int order = count == 0 ? -1 : clear ? Double.compare(distance, 0) : time[p].compareTo(time[tied[0]]);
-      if (order < 0) {
-        count = 0;
-      }
-      if (order <= 0) {
-        tied[count++] = p;
+      if (!gone[p] && roughly[p] <= least * (1 + CLEARLY)) {
+        near[count++] = p;
       }
     }
-    return Arrays.copyOf(tied, count);
+    if (count <= 1) {
+      return Arrays.copyOf(near, count);
+    }
+    var exact = new Rational[count];
+    var first = exact[0] = time(near[0], loads(near[0]));
+    for (int i = 1; i < count; i++) {
+      exact[i] = time(near[i], loads(near[i]));
+      first = exact[i].compareTo(first) < 0 ? exact[i] : first;
+    }
+    int tied = 0;
+    for (int i = 0; i < count; i++) {
+      if (exact[i].compareTo(first) == 0) {
+        near[tied++] = near[i];
+      }
+    }
+    return Arrays.copyOf(near, tied);
   }
 
   private void remember(int chosen, int[] tied) {

@@ -1,11 +1,12 @@
 package org.earshot.budgeting;
 
-/// Finds what one unit of a project costs its supporters when those who have too little pay all they
-/// have: the least q with sum of min(money, q * units) = cost. Newton's steps from below on a concave
-/// function, so it needs few passes; the result comes with a proven bound on its error.
+/// Finds what one unit of a project costs its supporters when those who have too little pay all
+/// they have: the least q with sum of min(money, q * units) = cost. Newton's steps from below on a
+/// concave function, so it needs few passes; the result comes with a proven bound on its error.
 final class Price {
 
   static final double ROUNDING = 0x1p-52;
+  private static final long INFINITE_BITS = 0x7FF0000000000000L;
 
   private final Market market;
 
@@ -77,26 +78,28 @@ final class Price {
     }
   }
 
+  /// Without branches: which supporters are poor is as good as random, and a wrong guess costs more
+  /// than the arithmetic. The sign of `has - q` becomes a mask; money, never negative, is compared
+  /// by its bits.
   private void passOfOnes(int from, int to, double[] money, double q) {
     int[] supporter = market.supporter;
     int[] weights = market.supporterWeight;
     double sum = 0;
-    double least = Double.POSITIVE_INFINITY;
+    long least = INFINITE_BITS;
     long all = 0;
     long paying = 0;
     for (int at = from; at < to; at++) {
       double has = money[supporter[at]];
-      int weight = weights[at];
-      if (has < q) {
-        sum += has * weight;
-        all += weight;
-        paying += has > 0 ? weight : 0;
-      } else if (has < least) {
-        least = has;
-      }
+      long weight = weights[at];
+      long bits = Double.doubleToRawLongBits(has);
+      long poor = Double.doubleToRawLongBits(has - q) >> 63;
+      sum += Double.longBitsToDouble(bits & poor) * weight;
+      all += weight & poor;
+      paying += weight & poor & -bits >> 63;
+      least = Math.min(least, bits | poor & INFINITE_BITS);
     }
     exhaustedMoney = sum;
-    above = least;
+    above = Double.longBitsToDouble(least);
     exhaustedUnits = all;
     payingAll = paying;
   }

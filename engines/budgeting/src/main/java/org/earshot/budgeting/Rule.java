@@ -46,8 +46,7 @@ public record Rule(
 
   /// Equal shares without comparison, ties by id.
   public static Rule equalShares(Utility utility, Completion completion) {
-    return new Rule(
-        Method.EQUAL_SHARES, utility, completion, Comparison.NONE, TieBreak.BY_ID);
+    return new Rule(Method.EQUAL_SHARES, utility, completion, Comparison.NONE, TieBreak.BY_ID);
   }
 
   private static Rule of(Method method, Utility utility) {
@@ -65,8 +64,7 @@ public record Rule(
     return switch (method) {
       case GREEDY_TOTAL -> scored ? "greedy_total_" + utility.word() : "greedy_cost";
       case GREEDY_PER_COST -> scored ? "greedy_" + utility.word() : "greedy_card";
-      case EQUAL_SHARES ->
-          "mes_" + utility.word() + completion.suffix() + comparison.suffix;
+      case EQUAL_SHARES -> "mes_" + utility.word() + completion.suffix() + comparison.suffix;
       case PHRAGMEN -> "phragmen";
       case CITY_GREEDY -> "city_greedy";
       case CITY_NO_SKIP -> "city_no_skip";
@@ -113,8 +111,7 @@ public record Rule(
     for (var utility : Utility.values()) {
       for (var completion : Completion.values()) {
         for (var comparison : Comparison.values()) {
-          all.add(
-              new Rule(Method.EQUAL_SHARES, utility, completion, comparison, TieBreak.BY_ID));
+          all.add(new Rule(Method.EQUAL_SHARES, utility, completion, comparison, TieBreak.BY_ID));
         }
       }
     }

@@ -2,13 +2,14 @@ package org.earshot.budgeting;
 
 import java.util.Arrays;
 
-/// Proves that equal shares buys the same projects in the same order for every endowment between two,
-/// by running both ends at once.
+/// Proves that equal shares buys the same projects in the same order for every endowment between
+/// two, by running both ends at once.
 ///
-/// While the order is the same, more endowment leaves every group with at least as much and makes no
-/// project dearer; so the ends bound everything between them. Where that does not separate a project
-/// from the winner, bounds on how fast each group's money and each price change with the endowment
-/// do, unless their rates really cross. All with a margin over rounding: a doubt is a "no".
+/// While the order is the same, more endowment leaves every group with at least as much and makes
+/// no project dearer; so the ends bound everything between them. Where that does not separate a
+/// project from the winner, bounds on how fast each group's money and each price change with the
+/// endowment do, unless their rates really cross. All with a margin over rounding: a doubt is a
+/// "no".
 final class TwinRun {
 
   /// The answer when the order is proven to be the same.

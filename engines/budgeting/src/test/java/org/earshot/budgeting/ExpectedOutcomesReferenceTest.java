@@ -32,8 +32,11 @@ class ExpectedOutcomesReferenceTest {
         expected.getValue().get("winners").forEach(id -> winners.add(id.asText()));
         compared++;
         if (!winners.equals(outcome.ids())
-            || expected.getValue().get("cost").decimalValue().compareTo(
-                    new java.math.BigDecimal(election.amount(outcome.cost())))
+            || expected
+                    .getValue()
+                    .get("cost")
+                    .decimalValue()
+                    .compareTo(new java.math.BigDecimal(election.amount(outcome.cost())))
                 != 0) {
           var more = new TreeSet<>(outcome.ids());
           more.removeAll(winners);

@@ -1,0 +1,79 @@
+package org.earshot.budgeting;
+
+import java.util.Arrays;
+
+/// Who paid what in the last run of equal shares: its rounds repeated with their exact prices,
+/// rounded, and per project what its supporters had after each round.
+final class Payments {
+
+  private final Market market;
+  private final MoneyRun run;
+  private final double[] money;
+  final double[] prices;
+  final long[] payingLess;
+
+  /// Of each project, the first round after which its supporters had too little; -1 if never.
+  final int[] shortAfter;
+
+  /// Of each project and round, how much of the round's price the project's supporters paid.
+  final double[][] paid;
+
+  /// And how many of its supporters support the round's project.
+  final long[][] shared;
+
+  Payments(Market market, MoneyRun run) {
+    this.market = market;
+    this.run = run;
+    this.money = new double[market.groups];
+    this.prices = new double[run.count];
+    this.payingLess = new long[run.count];
+    this.shortAfter = new int[market.projects];
+    this.paid = new double[market.projects][run.count];
+    this.shared = new long[market.projects][run.count];
+    Arrays.fill(shortAfter, -1);
+    repeat();
+  }
+
+  private void repeat() {
+    double endowment = run.endowment.doubleValue();
+    Arrays.fill(money, endowment);
+    double[] supporters = new double[market.projects];
+    for (int p = 0; p < market.projects; p++) {
+      supporters[p] = endowment * market.votes[p];
+    }
+    lookForShort(supporters, 0);
+    for (int round = 0; round < run.count; round++) {
+      int winner = run.winners[round];
+      prices[round] = run.exact().priceOf(round).doubleValue();
+      for (int at = market.supporterStarts[winner]; at < market.supporterStarts[winner + 1]; at++) {
+        int group = market.supporter[at];
+        double asked = prices[round] * market.unitsAt(at);
+        double pays = Math.min(money[group], asked);
+        payingLess[round] += money[group] < asked * (1 - 1e-12) ? market.weight[group] : 0;
+        money[group] -= pays;
+        double together = pays * market.weight[group];
+        for (int edge = market.starts[group]; edge < market.starts[group + 1]; edge++) {
+          int p = market.edgeProject[edge];
+          supporters[p] -= together;
+          paid[p][round] += together;
+          shared[p][round] += market.weight[group];
+        }
+      }
+      lookForShort(supporters, round + 1);
+    }
+  }
+
+  /// Rounding may call a project short that is not, by a hair; the exact amount decides, later.
+  private void lookForShort(double[] supporters, int after) {
+    for (int p = 0; p < market.projects; p++) {
+      if (shortAfter[p] < 0 && supporters[p] < market.cost[p] * (1 + 1e-9)) {
+        shortAfter[p] = after;
+      }
+    }
+  }
+
+  /// What a voter has at the end, rounded.
+  double left(int group) {
+    return money[group];
+  }
+}
