@@ -132,7 +132,7 @@ final class Endowments {
   }
 
   private boolean isEnd() {
-    return winners.length == supported || completion.endsWhenExhaustive() && isExhaustive();
+    return winners.length == supported || (completion.endsWhenExhaustive() && isExhaustive());
   }
 
   /// Whether no supported project fits what is left.

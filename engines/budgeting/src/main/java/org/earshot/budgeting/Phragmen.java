@@ -2,6 +2,7 @@ package org.earshot.budgeting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /// Phragmén's sequential method: money arrives at everybody at the same speed; a project is bought
@@ -20,11 +21,12 @@ final class Phragmen {
   private final double[] roughly;
   private final double[] roughTimes;
   private final int[] lastRound;
-  private final List<Round> rounds = new ArrayList<>();
-  private final List<Rational> times = new ArrayList<>();
+  private final List<Integer> rounds = new ArrayList<>();
 
-  /// What was bought, and how many of its supporters had the load of each round before.
-  private record Round(int project, long[] loads) {}
+  /// Of each round, how many of the project's supporters had the load of each round before.
+  private final List<long[]> loads = new ArrayList<>();
+
+  private final List<Rational> times = new ArrayList<>();
 
   /// Ties: the chosen project first, then those equal to it.
   final List<int[]> ties = new ArrayList<>();
@@ -70,7 +72,8 @@ final class Phragmen {
   private void buy(int next) {
     gone[next] = true;
     int round = rounds.size();
-    rounds.add(new Round(next, loads(next)));
+    loads.add(loads(next));
+    rounds.add(next);
     roughTimes[round] = roughly[next];
     boolean[] touched = new boolean[market.projects];
     for (int at = market.supporterStarts[next]; at < market.supporterStarts[next + 1]; at++) {
@@ -107,7 +110,7 @@ final class Phragmen {
   /// (cost + all supporters' loads) / votes, exactly.
   private Rational time(int p, long[] counts) {
     for (int round = times.size(); round < counts.length; round++) {
-      times.add(time(rounds.get(round).project(), rounds.get(round).loads()));
+      times.add(time(rounds.get(round), loads.get(round)));
     }
     var sum = Rational.of(market.cost[p]);
     for (int round = 0; round < counts.length; round++) {
@@ -136,11 +139,10 @@ final class Phragmen {
       return Arrays.copyOf(near, count);
     }
     var exact = new Rational[count];
-    var first = exact[0] = time(near[0], loads(near[0]));
-    for (int i = 1; i < count; i++) {
+    for (int i = 0; i < count; i++) {
       exact[i] = time(near[i], loads(near[i]));
-      first = exact[i].compareTo(first) < 0 ? exact[i] : first;
     }
+    var first = Collections.min(Arrays.asList(exact));
     int tied = 0;
     for (int i = 0; i < count; i++) {
       if (exact[i].compareTo(first) == 0) {

@@ -95,8 +95,8 @@ final class Price {
       long poor = Double.doubleToRawLongBits(has - q) >> 63;
       sum += Double.longBitsToDouble(bits & poor) * weight;
       all += weight & poor;
-      paying += weight & poor & -bits >> 63;
-      least = Math.min(least, bits | poor & INFINITE_BITS);
+      paying += weight & poor & (-bits >> 63);
+      least = Math.min(least, bits | (poor & INFINITE_BITS));
     }
     exhaustedMoney = sum;
     above = Double.longBitsToDouble(least);

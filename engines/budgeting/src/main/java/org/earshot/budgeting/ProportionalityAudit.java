@@ -35,11 +35,16 @@ public final class ProportionalityAudit {
   /// @param entitled the group's part of the budget, in smallest units, exactly
   /// @param received the most that one of them has, in smallest units (or in projects, for
   ///   `NUMBER`)
-  public record Violation(Project project, int[] ballots, Rational entitled, long received) {
+  public record Violation(
+      Project project, List<Integer> ballots, Rational entitled, long received) {
+
+    public Violation {
+      ballots = List.copyOf(ballots);
+    }
 
     /// How many people the group has.
     public int size() {
-      return ballots.length;
+      return ballots.size();
     }
   }
 
@@ -130,10 +135,11 @@ public final class ProportionalityAudit {
       most = Math.max(most, received[group]);
       people += market.weight[group];
     }
-    int[] ballots =
+    var ballots =
         IntStream.range(0, market.groupOf.length)
             .filter(ballot -> within[market.groupOf[ballot]])
-            .toArray();
+            .boxed()
+            .toList();
     return new Violation(
         market.election.projects().get(p),
         ballots,

@@ -50,13 +50,11 @@ public final class Segments {
     }
   }
 
-  private final Election election;
   private final boolean[] funded;
   private final double[] moneyEach;
   private final Ballots ballots;
 
   private Segments(Election election, List<Project> funded) {
-    this.election = election;
     this.ballots = election.ballots();
     int projects = election.projects().size();
     this.funded = new boolean[projects];
@@ -132,6 +130,10 @@ public final class Segments {
                     part(entry.getValue().money, all.money),
                     entry.getValue().withNothing))
         .toList();
+  }
+
+  private static double part(long of, long all) {
+    return all == 0 ? 0 : (double) of / all;
   }
 
   private static double part(double of, double all) {
