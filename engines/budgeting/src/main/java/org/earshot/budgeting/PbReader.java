@@ -263,7 +263,7 @@ public final class PbReader {
   private static Project.Decision decision(String selected) {
     return switch (selected) {
       case "1" -> Project.Decision.FUNDED;
-      case "0" -> Project.Decision.NOT_FUNDED;
+      case "0", "2", "3" -> Project.Decision.NOT_FUNDED; // 2 and 3: later, from other money
       default -> Project.Decision.UNKNOWN;
     };
   }

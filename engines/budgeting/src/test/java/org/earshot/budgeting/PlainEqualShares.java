@@ -35,7 +35,7 @@ final class PlainEqualShares {
       for (int at = 0; at < chosen.length; at++) {
         long unit =
             switch (rule.utility()) {
-              case COST, CARDINALITY -> 1;
+              case COST, CARDINALITY -> points[at] > 0 ? 1 : 0;
               case POINTS -> points[at];
               case BORDA -> chosen.length - at - 1;
             };
@@ -62,9 +62,9 @@ final class PlainEqualShares {
     if (rule.completion().addsWhatFits()) {
       Comparator<Integer> order =
           rule.utility() == Utility.COST
-              ? Comparator.comparing(p -> -votes[p])
+              ? Comparator.comparingLong(p -> -votes[p])
               : Comparator.comparing(p -> Rational.of(-scores[p], cost(List.of(p))));
-      for (int p : all().stream().sorted(order.thenComparing(p -> ranks[p])).toList()) {
+      for (int p : all().stream().sorted(order.thenComparingInt(p -> ranks[p])).toList()) {
         if (!funded.contains(p) && cost(funded) + cost(List.of(p)) <= election.budget()) {
           funded.add(p);
         }
