@@ -1,6 +1,8 @@
 package org.earshot.cli;
 
 import java.io.PrintWriter;
+import org.earshot.cli.budgeting.AuditCommand;
+import org.earshot.cli.budgeting.BudgetCommand;
 import org.earshot.cli.record.RecordCommand;
 import org.earshot.cli.voices.ImportCommand;
 import picocli.CommandLine;
@@ -15,7 +17,13 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ImportCommand.class, RecordCommand.class, HelpCommand.class})
+    subcommands = {
+      AuditCommand.class,
+      BudgetCommand.class,
+      ImportCommand.class,
+      RecordCommand.class,
+      HelpCommand.class
+    })
 public final class Main {
 
   private static final int NO_ANSWER = 3;

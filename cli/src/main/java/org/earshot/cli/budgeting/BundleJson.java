@@ -1,0 +1,46 @@
+package org.earshot.cli.budgeting;
+
+import java.util.List;
+import org.earshot.budgeting.BallotHash;
+import org.earshot.budgeting.Election;
+import org.earshot.budgeting.Explanations;
+import org.jspecify.annotations.Nullable;
+
+/// What anybody needs to count again and compare: a fingerprint of the ballots, the rule with its
+/// ties, and each round with its exact price. Fractions are "num/den" in currency units.
+record BundleJson(
+    String ballots,
+    String budget,
+    String rule,
+    String ties,
+    @Nullable String endowment,
+    List<RoundJson> rounds,
+    List<String> winners,
+    String cost) {
+
+  /// @param price what each supporter pays for one unit of utility, at most all they have
+  /// @param payingLess how many had less and paid that
+  record RoundJson(String project, String price, long supporters, long payingLess) {}
+
+  static BundleJson of(Election election, Explanations.Explained explained) {
+    var outcome = explained.outcome();
+    long unit = election.currencyUnit();
+    return new BundleJson(
+        BallotHash.of(election),
+        election.amount(election.budget()),
+        outcome.rule().name(),
+        outcome.rule().ties().word(),
+        outcome.endowment().map(e -> e.dividedBy(unit).toString()).orElse(null),
+        explained.rounds().stream()
+            .map(
+                round ->
+                    new RoundJson(
+                        round.project().id(),
+                        round.price().dividedBy(unit).toString(),
+                        round.supporters(),
+                        round.payingLess()))
+            .toList(),
+        outcome.sortedIds(),
+        election.amount(outcome.cost()));
+  }
+}

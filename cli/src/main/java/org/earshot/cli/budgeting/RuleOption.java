@@ -1,0 +1,43 @@
+package org.earshot.cli.budgeting;
+
+import org.earshot.budgeting.Budgeting;
+import org.earshot.budgeting.Election;
+import org.earshot.budgeting.Rule;
+import org.earshot.budgeting.TieBreak;
+import org.earshot.cli.WrongInputException;
+
+/// Rules and ties as the command line names them.
+final class RuleOption {
+
+  private RuleOption() {}
+
+  /// The rule of a name for an election; `city` is the one that the file names.
+  static Rule rule(String name, String ties, Election election) {
+    var rule =
+        (name.equals("city") ? Budgeting.cityRule(election) : Rule.find(name))
+            .filter(found -> found.fits(election.voteType()))
+            .orElseThrow(
+                () ->
+                    new WrongInputException(
+                        "--rule %s is no rule for %s ballots.%nThere are: city, %s."
+                            .formatted(
+                                name,
+                                election.voteType().word(),
+                                String.join(", ", Rule.listNames(election.voteType())))));
+    return ties.isEmpty() ? rule : rule.withTies(ties(ties));
+  }
+
+  private static TieBreak ties(String word) {
+    if (word.equals("id")) {
+      return TieBreak.BY_ID;
+    }
+    if (word.equals("mincost")) {
+      return TieBreak.BY_COST;
+    }
+    if (word.startsWith("lot:") && word.length() > 4) {
+      return TieBreak.byLot(word.substring(4));
+    }
+    throw new WrongInputException(
+        "--ties must be id, mincost or lot:TEXT with what was drawn, but is '%s'.".formatted(word));
+  }
+}
