@@ -8,6 +8,7 @@ public record BudgetPage(
     String title,
     String lead,
     List<Fact> facts,
+    String rule,
     List<String> method,
     RawString votes,
     String votesCaption,
@@ -32,8 +33,8 @@ public record BudgetPage(
   public record ProjectRow(
       String id, String name, String cost, long votes, String tag, String style, boolean funded) {}
 
-  /// Why a project is not funded.
-  public record Why(String id, String name, String reason, List<String> details) {}
+  /// Why a project is not funded, how many votes were missing, where its supporters' money went.
+  public record Why(String id, String name, String reason, String votes, List<String> rivals) {}
 
   /// How many voters have how many funded projects.
   public record Reach(String sentence, RawString picture, List<ReachRow> rows) {}

@@ -26,7 +26,7 @@ import org.earshot.cli.report.Numbers;
 /// Puts a decided election into words and pictures.
 final class BudgetReport {
 
-  private static final int MOST_BARS = 40;
+  private static final int MOST_BARS = 30;
   private static final int MOST_NUMBERS = 8;
 
   private final Election election;
@@ -43,7 +43,7 @@ final class BudgetReport {
     this.outcome = explained.outcome();
     this.ties = ties;
     this.variants = variants;
-    this.reasons = new Reasons(election);
+    this.reasons = new Reasons(election, explained.outcome().rule());
   }
 
   BudgetPage page() {
@@ -61,7 +61,8 @@ final class BudgetReport {
                 Numbers.whole(reach.voters() - reach.withNothing()),
                 Numbers.whole(reach.voters())),
         facts(reach),
-        reasons.method(outcome.rule()),
+        outcome.rule().name() + ", ties " + outcome.rule().ties().word(),
+        reasons.method(),
         Pictures.votes(bars),
         rows.size() > bars.size()
             ? "Votes for the %d projects with most votes; funded ones are filled"
@@ -102,7 +103,6 @@ final class BudgetReport {
         .endowment()
         .ifPresent(
             share -> facts.add(new BudgetPage.Fact("each voter's share", reasons.money(share))));
-    facts.add(new BudgetPage.Fact("rule", outcome.rule().name()));
     return facts;
   }
 
@@ -146,7 +146,8 @@ final class BudgetReport {
                     one.project().id(),
                     one.project().name(),
                     reasons.sentence(one),
-                    reasons.details(one)))
+                    reasons.votes(one),
+                    reasons.rivals(one)))
         .toList();
   }
 

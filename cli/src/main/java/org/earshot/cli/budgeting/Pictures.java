@@ -8,35 +8,31 @@ import org.earshot.cli.report.Svg;
 /// The pictures of a budget's report.
 final class Pictures {
 
-  private static final double WIDTH = 720;
-  private static final double LABELS = 300;
-  private static final int LONGEST_LABEL = 40;
+  private static final double WIDTH = 520;
+  private static final int LONGEST_NAME = 54;
+  private static final int LONGEST_LABEL = 18;
 
   private Pictures() {}
 
-  /// A bar of votes for each project, most first; what is funded stands out.
+  /// A bar of votes for each project under its name, most first; what is funded stands out.
   static RawString votes(List<BudgetPage.ProjectRow> projects) {
-    double row = 24;
-    var picture = new Svg(WIDTH, projects.size() * row + 8, "Votes for each project");
+    double row = 36;
+    var picture = new Svg(WIDTH, projects.size() * row + 4, "Votes for each project");
     long most = projects.stream().mapToLong(BudgetPage.ProjectRow::votes).max().orElse(1);
-    double y = 4;
+    double y = 0;
     for (var project : projects) {
-      double width = (WIDTH - LABELS - 70) * project.votes() / Math.max(1, most);
-      picture.text(
-          LABELS - 10,
-          y + 15,
-          shortened(project.name()),
-          Svg.Anchor.END,
-          project.funded() ? "strong" : "quiet");
+      double width = (WIDTH - 60) * project.votes() / Math.max(1, most);
+      var name = shortened(project.name(), LONGEST_NAME);
+      picture.text(0, y + 14, name, Svg.Anchor.START, project.funded() ? "strong" : "quiet");
       picture.rectangle(
-          LABELS,
-          y + 3,
+          0,
+          y + 19,
           width,
-          row - 7,
+          11,
           project.funded() ? "deep" : "line",
           project.name() + ": " + Numbers.whole(project.votes()) + " votes, " + project.tag());
-      picture.text(
-          LABELS + width + 6, y + 15, Numbers.whole(project.votes()), Svg.Anchor.START, "small");
+      var votes = Numbers.whole(project.votes());
+      picture.text(width + 6, y + 29, votes, Svg.Anchor.START, "small");
       y += row;
     }
     return picture.markup();
@@ -79,7 +75,8 @@ final class Pictures {
       double money = labels + one.moneyShare() * scale;
       picture.line(labels, middle, WIDTH - right, middle, "axis");
       picture.line(voters, middle, money, middle, "mark");
-      picture.text(labels - 12, middle + 5, shortened(one.value()), Svg.Anchor.END, "ink");
+      picture.text(
+          labels - 12, middle + 5, shortened(one.value(), LONGEST_LABEL), Svg.Anchor.END, "ink");
       picture.circle(
           voters, middle, 6, "owed outlined", "voters: " + Numbers.percent(one.voterShare()));
       picture.circle(
@@ -91,10 +88,10 @@ final class Pictures {
     return picture.markup();
   }
 
-  private static String shortened(String name) {
+  static String shortened(String name, int longest) {
     int points = name.codePointCount(0, name.length());
-    return points <= LONGEST_LABEL
+    return points <= longest
         ? name
-        : name.substring(0, name.offsetByCodePoints(0, LONGEST_LABEL - 1)).strip() + "\u2026";
+        : name.substring(0, name.offsetByCodePoints(0, longest - 1)).strip() + "\u2026";
   }
 }

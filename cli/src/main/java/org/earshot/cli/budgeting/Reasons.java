@@ -11,12 +11,15 @@ import org.earshot.cli.report.Numbers;
 /// Reasons in sentences.
 final class Reasons {
 
-  private static final int MOST_RIVALS = 3;
+  private static final int MOST_RIVALS = 5;
+  private static final int LONGEST_NAME = 90;
 
   private final Election election;
+  private final Rule rule;
 
-  Reasons(Election election) {
+  Reasons(Election election, Rule rule) {
     this.election = election;
+    this.rule = rule;
   }
 
   /// An amount with its currency; cents only where there are some.
@@ -46,9 +49,10 @@ final class Reasons {
           one.moneyLeft()
               .map(
                   left ->
-                      "Its %s supporters still had %s together when round %d began; it costs %s. Later it did not fit what was left."
-                          .formatted(Numbers.whole(one.votes()), money(left), one.shortIn(), cost))
-              .orElse("Its supporters' money did not suffice, and it did not fit what was left.");
+                      "Its %s supporters still had %s together when round %d began; it costs %s.%s"
+                          .formatted(
+                              Numbers.whole(one.votes()), money(left), one.shortIn(), cost, rest()))
+              .orElse("Its supporters' money did not suffice." + rest());
       case DID_NOT_FIT ->
           "With %s votes its turn came when less than its cost of %s was left."
               .formatted(Numbers.whole(one.votes()), cost);
@@ -58,32 +62,43 @@ final class Reasons {
     };
   }
 
-  /// What else is known about why.
-  List<String> details(Explanation one) {
-    var details = new ArrayList<String>();
-    one.votesNeeded()
-        .ifPresent(
-            votes ->
-                details.add(
-                    votes == 1
-                        ? "One more vote for it would have been enough."
-                        : "%s more votes for it would have been enough."
-                            .formatted(Numbers.whole(votes))));
-    for (var rival : one.rivals().stream().limit(MOST_RIVALS).toList()) {
-      details.add(
-          "%s of its supporters also voted for \u201c%s\u201d and paid %s for it."
-              .formatted(
-                  Numbers.percent((double) rival.supporters() / one.votes()),
-                  rival.project().name(),
-                  money(Math.round(rival.paid()))));
+  private String rest() {
+    return switch (rule.completion()) {
+      case UTILITARIAN, ADD1_UTILITARIAN, ADD1_EXHAUSTIVE_UTILITARIAN ->
+          " It did not fit the rest of the money either.";
+      case NONE, ADD1, ADD1_EXHAUSTIVE -> "";
+    };
+  }
+
+  /// How many votes were missing, or nothing.
+  String votes(Explanation one) {
+    if (one.votesNeeded().isEmpty()) {
+      return "";
     }
-    return details;
+    long votes = one.votesNeeded().getAsLong();
+    return votes == 1
+        ? "One more vote for it would have been enough."
+        : "%s more votes for it would have been enough.".formatted(Numbers.whole(votes));
+  }
+
+  /// What its supporters' money was spent on, most first.
+  List<String> rivals(Explanation one) {
+    return one.rivals().stream()
+        .limit(MOST_RIVALS)
+        .map(
+            rival ->
+                "%s for \u201c%s\u201d, which %s of them voted for too"
+                    .formatted(
+                        money(Math.round(rival.paid())),
+                        Pictures.shortened(rival.project().name(), LONGEST_NAME),
+                        Numbers.percent((double) rival.supporters() / one.votes())))
+        .toList();
   }
 
   /// How the rule works, a few sentences.
-  List<String> method(Rule rule) {
+  List<String> method() {
     return switch (rule.method()) {
-      case EQUAL_SHARES -> equalShares(rule);
+      case EQUAL_SHARES -> equalShares();
       case GREEDY_TOTAL ->
           List.of(
               "Projects are taken in order of support, most first. One that costs more than what is"
@@ -101,7 +116,7 @@ final class Reasons {
     };
   }
 
-  private static List<String> equalShares(Rule rule) {
+  private List<String> equalShares() {
     var text = new ArrayList<String>();
     text.add(
         "The budget is divided equally among all voters. A project is bought by its supporters, who"
