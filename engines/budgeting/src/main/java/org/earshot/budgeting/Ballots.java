@@ -63,6 +63,7 @@ public final class Ballots {
     private int[] starts = new int[1024];
     private int[] projects = new int[4096];
     private int @Nullable [] points;
+    private int[] lastOn = new int[64]; // of each project, the last ballot that names it, plus 1
     private int count;
     private int end;
 
@@ -73,11 +74,13 @@ public final class Ballots {
 
     /// Adds a choice to the ballot that is being filled; false if the ballot has it already.
     public boolean choose(int project, int pointsOfIt) {
-      for (int at = starts[count]; at < end; at++) {
-        if (projects[at] == project) {
-          return false;
-        }
+      if (project >= lastOn.length) {
+        lastOn = Arrays.copyOf(lastOn, Math.max(2 * lastOn.length, project + 1));
       }
+      if (lastOn[project] == count + 1) {
+        return false;
+      }
+      lastOn[project] = count + 1;
       if (end == projects.length) {
         projects = Arrays.copyOf(projects, 2 * end);
         points = points == null ? null : Arrays.copyOf(points, 2 * end);
@@ -87,6 +90,19 @@ public final class Ballots {
       }
       projects[end++] = project;
       return true;
+    }
+
+    /// How many choices the ballot that is being filled has so far.
+    int choicesOfThis() {
+      return end - starts[count];
+    }
+
+    int projectOfThis(int choice) {
+      return projects[starts[count] + choice];
+    }
+
+    int pointsOfThis(int choice) {
+      return points == null ? 1 : points[starts[count] + choice];
     }
 
     /// Ends the ballot that was being filled; the next begins.

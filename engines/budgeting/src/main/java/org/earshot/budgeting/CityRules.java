@@ -12,8 +12,18 @@ final class CityRules {
 
   private final Election election;
 
+  private int favoured = -1;
+  private long more;
+
   CityRules(Election election) {
     this.election = election;
+  }
+
+  /// As if one project's published score were so much higher.
+  CityRules withMore(int project, long score) {
+    favoured = project;
+    more = score;
+    return this;
   }
 
   List<Integer> run(Rule.Method method) {
@@ -21,8 +31,11 @@ final class CityRules {
         method == Rule.Method.CITY_THRESHOLD
             ? number(election.meta().getOrDefault("min_project_score_threshold", "0"))
             : BigDecimal.ZERO;
-    var scores = election.projects().stream().map(CityRules::score).toList();
     var projects = election.projects();
+    var scores = new ArrayList<>(projects.stream().map(CityRules::score).toList());
+    if (favoured >= 0) {
+      scores.set(favoured, scores.get(favoured).add(BigDecimal.valueOf(more)));
+    }
     var order =
         Comparator.comparing((Integer p) -> scores.get(p))
             .reversed()

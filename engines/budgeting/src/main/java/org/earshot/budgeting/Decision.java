@@ -1,6 +1,7 @@
 package org.earshot.budgeting;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,8 @@ final class Decision {
     for (int p : tied) {
       projects.add(election.projects().get(p));
     }
-    return new Tie(projects.getFirst(), projects.subList(1, projects.size()));
+    var others = projects.subList(1, projects.size());
+    others.sort(Comparator.comparing(Project::id));
+    return new Tie(projects.getFirst(), others);
   }
 }

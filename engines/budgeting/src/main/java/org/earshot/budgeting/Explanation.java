@@ -13,8 +13,10 @@ import java.util.OptionalLong;
 /// @param payingLess how many supporters had less than that and paid all they had
 /// @param moneyLeft of a project without luck: what its supporters together still had in the first
 ///   round (`shortIn`, from 1) in which that no longer covered its cost
-/// @param votesNeeded how many more voters, wanting only this project and with the same endowment,
-///   would have funded it, by the rule itself or by what it does with the rest of the money
+/// @param votesNeeded how many more voters, wanting only this project and with the endowment at
+///   which the count ended, would have funded it, by the rule itself or by what it does with the
+///   rest of the money; where ballots have points, each such voter gives it as many as any ballot
+///   gave in all
 /// @param rivals funded projects that its supporters support too, those that cost them most first
 public record Explanation(
     Project project,

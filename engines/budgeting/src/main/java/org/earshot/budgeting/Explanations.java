@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,7 @@ public final class Explanations {
   private final Optional<Rational>[] moneyLeft;
   private final int[] shortIn;
   private final List<Round> rounds;
+  private final VotesNeeded votesNeeded;
 
   /// One round of equal shares, as anybody can check it.
   ///
@@ -54,6 +54,7 @@ public final class Explanations {
     this.moneyLeft = new Optional[market.projects];
     this.shortIn = new int[market.projects];
     this.rounds = new ArrayList<>();
+    this.votesNeeded = new VotesNeeded(decision, outcome);
     if (run != null && payments != null) {
       for (int round = 0; round < run.count; round++) {
         int p = run.winners[round];
@@ -76,6 +77,26 @@ public final class Explanations {
       list.add(explanations.explain(p));
     }
     return new Explained(explanations.outcome, list, explanations.rounds);
+  }
+
+  /// For each project without luck, in the file's order, how many more voters wanting only it would
+  /// have funded it if everything were counted again with them: their shares make everybody's
+  /// smaller, and a completion starts anew. Empty for funded projects, and where
+  /// [Explanation#votesNeeded] is empty or already says it.
+  ///
+  /// Exact as tried: so many fund it and one fewer do not. As raising endowments is no monotone
+  /// rule, a smaller number may do by luck.
+  public static List<OptionalLong> votesNeededCountedAgain(Election election, Explained explained) {
+    var rule = explained.outcome().rule();
+    var votesNeeded = new VotesNeeded(new Decision(election, rule), explained.outcome());
+    return IntStream.range(0, explained.explanations().size())
+        .parallel()
+        .mapToObj(
+            p -> {
+              var fixed = explained.explanations().get(p).votesNeeded();
+              return fixed.isEmpty() ? fixed : votesNeeded.countedAgain(p, fixed.getAsLong());
+            })
+        .toList();
   }
 
   /// The exact money of losing projects' supporters when it first did not suffice.
@@ -118,7 +139,7 @@ public final class Explanations {
         round > 0 && payments != null ? payments.payingLess[round - 1] : 0,
         left,
         shortIn[p],
-        place >= 0 ? OptionalLong.empty() : votesNeeded(p),
+        place >= 0 ? OptionalLong.empty() : votesNeeded.atSameEndowment(p),
         place >= 0 ? List.of() : rivals(p));
   }
 
@@ -160,45 +181,5 @@ public final class Explanations {
                     found.shared[p][round],
                     found.paid[p][round]))
         .toList();
-  }
-
-  /// More voters never harm a project here: until it is bought the others' rounds stay the same. So
-  /// the least number that suffices is found by halving, each try being a whole exact count.
-  private OptionalLong votesNeeded(int p) {
-    boolean approval = rule.utility() == Utility.COST || rule.utility() == Utility.CARDINALITY;
-    boolean city =
-        switch (rule.method()) {
-          case CITY_GREEDY, CITY_NO_SKIP, CITY_THRESHOLD -> true;
-          case EQUAL_SHARES, GREEDY_PER_COST, GREEDY_TOTAL, PHRAGMEN -> false;
-        };
-    if (!approval || city || market.cost[p] > election.budget() || outcome.replacedByGreedy()) {
-      return OptionalLong.empty();
-    }
-    long low = 0; // not enough
-    long high = 1;
-    while (!fundedWith(p, high)) {
-      low = high;
-      high *= 2;
-      if (high > 1 << 30) {
-        return OptionalLong.empty();
-      }
-    }
-    while (high - low > 1) {
-      long middle = (low + high) / 2;
-      if (fundedWith(p, middle)) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return OptionalLong.of(high);
-  }
-
-  private boolean fundedWith(int p, long freshVotes) {
-    var more = market.withFreshVotes(p, (int) freshVotes);
-    var decision = new Decision(election, rule, more);
-    var again = run == null ? decision.outcome() : decision.atEndowment(run.endowment);
-    Set<String> funded = again.ids();
-    return funded.contains(election.projects().get(p).id());
   }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// worth nothing are left out; what remains stands in order of the projects.
 final class GroupedBallots {
 
+  private static final int LONG_BALLOT = 48;
+
   private final Ballots ballots;
   private final Utility utility;
   private final int[] groupOf;
@@ -41,10 +43,14 @@ final class GroupedBallots {
     int last = end;
     int from = ballots.starts[ballot];
     int to = ballots.starts[ballot + 1];
-    for (int at = from; at < to; at++) {
-      int worth = units(at, from, to);
-      if (worth > 0) {
-        insert(last, ballots.projects[at], worth);
+    if (to - from > LONG_BALLOT) {
+      addSorted(from, to);
+    } else {
+      for (int at = from; at < to; at++) {
+        int worth = units(at, from, to);
+        if (worth > 0) {
+          insert(last, ballots.projects[at], worth);
+        }
       }
     }
     int hash = 1;
@@ -70,7 +76,27 @@ final class GroupedBallots {
     newGroup(hash);
   }
 
-  /// Keeps the ballot's choices in order of projects; ballots are short.
+  /// A long ballot's choices in order of projects.
+  private void addSorted(int from, int to) {
+    long[] choices = new long[to - from];
+    int count = 0;
+    for (int at = from; at < to; at++) {
+      int worth = units(at, from, to);
+      if (worth > 0) {
+        choices[count++] = (long) ballots.projects[at] << 32 | worth;
+      }
+    }
+    Arrays.sort(choices, 0, count);
+    for (int i = 0; i < count; i++) {
+      projects[end] = (int) (choices[i] >>> 32);
+      if (units != null) {
+        units[end] = (int) choices[i];
+      }
+      end++;
+    }
+  }
+
+  /// Keeps a short ballot's choices in order of projects.
   private void insert(int last, int project, int worth) {
     int at = end++;
     while (at > last && projects[at - 1] > project) {

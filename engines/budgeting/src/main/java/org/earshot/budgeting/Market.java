@@ -69,7 +69,13 @@ final class Market {
   }
 
   /// The same election with so many more voters who want only one project.
-  private Market(Market other, int project, int freshVotes) {
+  ///
+  /// @param units that each of them gives it
+  Market withFreshVotes(int project, int freshVotes, int units) {
+    return new Market(this, project, freshVotes, units);
+  }
+
+  private Market(Market other, int project, int freshVotes, int units) {
     this.election = other.election;
     this.utility = other.utility;
     this.projects = other.projects;
@@ -83,13 +89,13 @@ final class Market {
     this.votes = other.votes.clone();
     this.score = other.score.clone();
     this.votes[project] += freshVotes;
-    this.score[project] += freshVotes;
+    this.score[project] += (long) freshVotes * units;
     int edges = other.starts[other.groups];
     this.starts = Arrays.copyOf(other.starts, groups + 1);
     this.starts[groups] = edges + 1;
     this.edgeProject = Arrays.copyOf(other.edgeProject, edges + 1);
     this.edgeProject[edges] = project;
-    this.edgeUnits = withOne(other.edgeUnits, edges, 1);
+    this.edgeUnits = withOne(other.edgeUnits, edges, units);
     this.supporterStarts = other.supporterStarts.clone();
     for (int p = project + 1; p <= projects; p++) {
       supporterStarts[p]++;
@@ -97,7 +103,7 @@ final class Market {
     int at = other.supporterStarts[project + 1];
     this.supporter = withOneMore(other.supporter, at, groups - 1);
     this.supporterWeight = withOneMore(other.supporterWeight, at, freshVotes);
-    this.supporterUnits = withOne(other.supporterUnits, at, 1);
+    this.supporterUnits = withOne(other.supporterUnits, at, units);
   }
 
   private static int @Nullable [] withOne(int @Nullable [] values, int at, int value) {
@@ -112,14 +118,15 @@ final class Market {
     return more;
   }
 
-  /// The same election with one ballot replaced; for utilities of one unit a choice.
+  /// The same election with one ballot replaced.
   ///
   /// @param chosen projects, ascending
-  Market withBallot(int ballot, int[] chosen) {
-    return new Market(this, ballot, chosen);
+  /// @param units of each; all 1 where the market has no units
+  Market withBallot(int ballot, int[] chosen, int[] units) {
+    return new Market(this, ballot, chosen, units);
   }
 
-  private Market(Market other, int ballot, int[] chosen) {
+  private Market(Market other, int ballot, int[] chosen, int[] units) {
     this.election = other.election;
     this.utility = other.utility;
     this.projects = other.projects;
@@ -127,8 +134,6 @@ final class Market {
     this.groups = other.groups + 1;
     this.cost = other.cost;
     this.unitWorth = other.unitWorth;
-    this.edgeUnits = null;
-    this.supporterUnits = null;
     int left = other.groupOf[ballot];
     this.groupOf = other.groupOf.clone();
     this.groupOf[ballot] = groups - 1;
@@ -138,18 +143,21 @@ final class Market {
     int edges = other.starts[other.groups];
     this.starts = Arrays.copyOf(other.starts, groups + 1);
     this.starts[groups] = edges + chosen.length;
-    this.edgeProject = Arrays.copyOf(other.edgeProject, edges + chosen.length);
-    System.arraycopy(chosen, 0, edgeProject, edges, chosen.length);
+    this.edgeProject = withMore(other.edgeProject, edges, chosen);
+    this.edgeUnits = other.edgeUnits == null ? null : withMore(other.edgeUnits, edges, units);
     this.votes = new long[projects];
     this.score = new long[projects];
     this.supporterStarts = new int[projects + 1];
     this.supporter = new int[edgeProject.length];
     this.supporterWeight = new int[edgeProject.length];
+    this.supporterUnits = edgeUnits == null ? null : new int[edgeProject.length];
     fillSupporters();
   }
 
-  Market withFreshVotes(int project, int freshVotes) {
-    return new Market(this, project, freshVotes);
+  private static int[] withMore(int[] values, int count, int[] more) {
+    int[] all = Arrays.copyOf(values, count + more.length);
+    System.arraycopy(more, 0, all, count, more.length);
+    return all;
   }
 
   private void fillSupporters() {

@@ -1,18 +1,18 @@
 package org.earshot.budgeting;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an election from Pabulib's `.pb` format, row by row.
@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// - **Source:** Stolicki, Szufa, Talmon: Pabulib, arXiv 2012.06539.
 public final class PbReader {
 
-  private static final int MOST_FAULTS = 100;
-  private static final Pattern MONEY = Pattern.compile("\\d{1,15}(?:[.,]\\d{1,6}0*)?");
-
   private enum Section {
     NONE,
     META,
@@ -35,21 +32,23 @@ public final class PbReader {
     VOTES
   }
 
-  private record ProjectRow(String id, BigDecimal cost, Map<String, String> columns, int line) {}
-
   private final PbRows rows;
-  private final List<PbFault> faults = new ArrayList<>();
-  private final List<String> remarks = new ArrayList<>();
+  private final PbFaults faults;
+  private final PbAmounts amounts;
+  private final PbProjects projects;
   private final Map<String, String> meta = new LinkedHashMap<>();
   private final Map<String, Integer> metaLines = new HashMap<>();
-  private final List<ProjectRow> projects = new ArrayList<>();
-  private final Words ids = new Words();
+  private final Set<Section> begun = EnumSet.noneOf(Section.class);
+  private Section section = Section.NONE;
   private List<String> header = List.of();
   private VoteType voteType = VoteType.APPROVAL;
   private @Nullable PbVotes votes;
 
   private PbReader(InputStream stream) throws IOException {
     this.rows = new PbRows(stream);
+    this.faults = new PbFaults(rows);
+    this.amounts = new PbAmounts(faults);
+    this.projects = new PbProjects(rows, faults, amounts);
   }
 
   /// Reads a whole stream; does not close it.
@@ -58,10 +57,9 @@ public final class PbReader {
   }
 
   private Election election() throws IOException, PbFormatException {
-    var section = Section.NONE;
-    while (rows.next() && faults.size() < MOST_FAULTS) {
-      if (rows.unclosed()) {
-        fault("", "", "a quote is opened here and never closed. Close it, or double it.");
+    boolean strayRow = false; // before the first section; one fault is enough for all of them
+    while (!faults.areTooMany() && rows.next()) {
+      if (rows.unclosedLine() > 0 || rows.tooLong()) {
         break;
       }
       if (rows.isBlank()) {
@@ -70,14 +68,23 @@ public final class PbReader {
       try {
         var next = section();
         if (next != Section.NONE) {
-          section = next;
-          begin(section);
-        } else {
-          row(section);
+          begin(next);
+        } else if (section != Section.NONE) {
+          row();
+        } else if (!strayRow) {
+          strayRow = true;
+          faults.add("", rows.text(0), "the file must begin with the section META.");
         }
       } catch (CharacterCodingException e) {
-        fault("", "", "this row is no UTF-8. Save the file as UTF-8.");
+        faults.add("", "", "this row is no UTF-8. Save the file as UTF-8.");
       }
+    }
+    if (rows.unclosedLine() > 0) {
+      var advice = "a quote is opened here and never closed. Close it, or double it.";
+      faults.addAt(rows.unclosedLine(), "", "", advice);
+    }
+    if (rows.tooLong()) {
+      faults.add("", "", "this row is longer than any ballot. Is this a .pb file?");
     }
     return build();
   }
@@ -100,20 +107,28 @@ public final class PbReader {
     };
   }
 
-  private void begin(Section section) throws IOException {
+  private void begin(Section next) throws IOException {
+    section = next;
     int line = rows.line();
+    if (!begun.add(next)) {
+      faults.add("", next.name(), "this section stands here a second time. Keep one.");
+    }
     do {
       if (!rows.next()) {
-        faults.add(new PbFault(line, "", section.name(), "the section has no header row."));
+        faults.addAt(line, "", next.name(), "the section has no header row.");
         return;
       }
     } while (rows.isBlank());
     var names = new ArrayList<String>();
     for (int field = 0; field < rows.fields(); field++) {
-      names.add(rows.text(field));
+      var name = rows.text(field);
+      if (!name.isEmpty() && names.contains(name)) {
+        faults.add(name, "", "this section has two columns of this name. Rename one.");
+      }
+      names.add(name);
     }
     header = names;
-    switch (section) {
+    switch (next) {
       case META -> {}
       case PROJECTS -> require("project_id", "cost");
       case VOTES -> beginVotes();
@@ -123,184 +138,117 @@ public final class PbReader {
 
   private void beginVotes() {
     var word = meta.getOrDefault("vote_type", "");
-    voteType =
-        VoteType.find(word)
-            .orElseGet(
-                () -> {
-                  metaFault("vote_type", "the vote type must be one of: " + VoteType.words() + ".");
-                  return VoteType.APPROVAL;
-                });
+    var type = VoteType.find(word);
+    if (type.isEmpty()) {
+      faults.addAt(
+          metaLines.getOrDefault("vote_type", 0),
+          "vote_type",
+          word,
+          "the vote type must be one of: " + VoteType.words() + ".");
+    }
+    voteType = type.orElse(VoteType.APPROVAL);
     if (projects.isEmpty()) {
-      fault("", "VOTES", "no projects stand before this section. PROJECTS must come first.");
+      faults.add("", "VOTES", "no projects stand before this section. PROJECTS must come first.");
     }
     require("voter_id", "vote");
     if (voteType.hasPoints()) {
       require("points");
     }
-    votes = new PbVotes(rows, header, ids, voteType, this::fault);
+    var limits = new PbLimits(meta, voteType, projects.roughCosts());
+    votes = new PbVotes(rows, header, projects.ids(), voteType, limits, faults);
   }
 
-  private void row(Section section) throws IOException {
+  private void row() throws IOException {
     switch (section) {
-      case NONE -> {
-        fault("", rows.text(0), "the file must begin with the section META.");
-        while (rows.next() && section() == Section.NONE) {
-          // one fault is enough for what stands before the first section
-        }
-        begin(section());
-      }
       case META -> {
         var key = rows.text(0);
         if (meta.putIfAbsent(key, rows.text(1)) != null) {
-          fault("key", key, "this key stands here a second time. Keep one.");
+          faults.add("key", key, "this key stands here a second time. Keep one.");
         }
         metaLines.putIfAbsent(key, rows.line());
       }
-      case PROJECTS -> project();
+      case PROJECTS -> projects.row(header);
       case VOTES -> {
         if (votes != null) {
           votes.row();
         }
       }
+      case NONE -> throw new IllegalStateException("A row outside of all sections.");
     }
-  }
-
-  private void project() throws IOException {
-    var columns = new LinkedHashMap<String, String>();
-    for (int field = 0; field < header.size(); field++) {
-      columns.put(header.get(field), rows.text(field));
-    }
-    tooManyFields();
-    var id = columns.getOrDefault("project_id", "");
-    if (id.isEmpty() || id.indexOf(',') >= 0) {
-      fault("project_id", id, "a project needs an id, without commas.");
-      return;
-    }
-    var bytes = id.getBytes(UTF_8);
-    if (ids.find(bytes, 0, bytes.length) >= 0) {
-      fault("project_id", id, "there is already a project with this id. Give each its own.");
-      return;
-    }
-    var cost = money("cost", columns.getOrDefault("cost", ""), rows.line());
-    if (cost.signum() == 0 && MONEY.matcher(columns.getOrDefault("cost", "")).matches()) {
-      fault("cost", columns.getOrDefault("cost", ""), "a project must cost something.");
-    }
-    ids.number(bytes, 0, bytes.length);
-    projects.add(new ProjectRow(id, cost.max(new BigDecimal("0.000001")), columns, rows.line()));
-  }
-
-  private BigDecimal money(String column, String text, int line) {
-    if (!MONEY.matcher(text).matches()) {
-      faults.add(
-          new PbFault(
-              line,
-              column,
-              text,
-              "money is a number such as 12000 or 1532717.63, with no sign, space or separator."));
-      return BigDecimal.ZERO;
-    }
-    return new BigDecimal(text.replace(',', '.'));
   }
 
   private Election build() throws PbFormatException {
     if (meta.isEmpty()) {
-      faults.add(new PbFault(0, "", "", "there is no section META. Is this a .pb file?"));
+      faults.addAt(0, "", "", "there is no section META. Is this a .pb file?");
     } else if (projects.isEmpty()) {
-      faults.add(new PbFault(0, "", "", "there is no section PROJECTS, or it is empty."));
+      faults.addAt(0, "", "", "there is no section PROJECTS, or it is empty.");
     } else if (votes == null) {
-      faults.add(new PbFault(0, "", "", "there is no section VOTES."));
+      faults.addAt(0, "", "", "there is no section VOTES.");
     }
-    var budgetText = meta.getOrDefault("budget", "");
-    var budget = money("budget", budgetText, metaLines.getOrDefault("budget", 0));
-    int decimals = Math.max(0, budget.stripTrailingZeros().scale());
-    for (var project : projects) {
-      decimals = Math.max(decimals, project.cost().stripTrailingZeros().scale());
+    int budgetLine = metaLines.getOrDefault("budget", 0);
+    var budget = BigDecimal.ZERO;
+    if (meta.containsKey("budget")) {
+      budget = amounts.read(meta.getOrDefault("budget", ""), budgetLine, "budget");
+    } else if (!meta.isEmpty()) {
+      faults.addAt(0, "budget", "", "META has no key budget. Add what may be spent.");
     }
-    long units = minor(budget, decimals, metaLines.getOrDefault("budget", 0), "budget");
-    var list = new ArrayList<Project>();
-    for (var row : projects) {
-      long cost = minor(row.cost(), decimals, row.line(), "cost");
-      list.add(
-          new Project(
-              row.id(),
-              Math.max(1, cost),
-              row.columns().getOrDefault("name", "").isEmpty()
-                  ? row.id()
-                  : row.columns().getOrDefault("name", ""),
-              decision(row.columns().getOrDefault("selected", "")),
-              row.columns(),
-              row.line()));
-    }
+    int decimals = Math.max(PbAmounts.decimals(budget), projects.decimals());
+    long units = amounts.inSmallestUnits(budget, decimals, budgetLine, "budget");
+    var list = projects.build(decimals);
     if (!faults.isEmpty() || votes == null) {
-      throw new PbFormatException(faults);
+      throw faults.exception();
     }
-    compareCount("num_projects", list.size());
-    compareCount("num_votes", votes.count());
+    var ballots = votes.ballots();
+    var remarks = new ArrayList<String>();
+    compareCount("num_projects", list.size()).ifPresent(remarks::add);
+    compareCount("num_votes", votes.count()).ifPresent(remarks::add);
+    compareVotes(list, ballots).ifPresent(remarks::add);
     remarks.addAll(votes.remarks());
     return new Election(
-        meta,
-        voteType,
-        units,
-        decimals,
-        list,
-        votes.ballots(),
-        votes.voterIds(),
-        votes.columns(),
-        remarks);
+        meta, voteType, units, decimals, list, ballots, votes.voterIds(), votes.columns(), remarks);
   }
 
-  /// Smallest units; all amounts must be exact as doubles, which they are below 2^53.
-  private long minor(BigDecimal amount, int decimals, int line, String column) {
-    var scaled = amount.movePointRight(decimals);
-    if (scaled.compareTo(BigDecimal.valueOf(1L << 53)) >= 0) {
-      faults.add(
-          new PbFault(line, column, amount.toPlainString(), "amounts may have 15 digits in all."));
-      return 1;
-    }
-    return scaled.longValueExact();
-  }
-
-  private static Project.Decision decision(String selected) {
-    return switch (selected) {
-      case "1" -> Project.Decision.FUNDED;
-      case "0", "2", "3" -> Project.Decision.NOT_FUNDED; // 2 and 3: later, from other money
-      default -> Project.Decision.UNKNOWN;
-    };
-  }
-
-  private void compareCount(String key, int counted) {
+  private Optional<String> compareCount(String key, int counted) {
     var said = meta.get(key);
-    if (said != null && !said.equals(Integer.toString(counted))) {
-      remarks.add("META says %s = %s, but there are %d.".formatted(key, said, counted));
+    return said == null || said.equals(Integer.toString(counted))
+        ? Optional.empty()
+        : Optional.of("META says %s = %s, but there are %d.".formatted(key, said, counted));
+  }
+
+  /// Rules count the ballots; where the file's own column says otherwise, people should know.
+  private Optional<String> compareVotes(List<Project> list, Ballots ballots) {
+    if (voteType != VoteType.APPROVAL && voteType != VoteType.CHOOSE_ONE) {
+      return Optional.empty(); // there, files count points or places
     }
+    long[] counted = new long[list.size()];
+    for (int at = 0; at < ballots.choices(); at++) {
+      counted[ballots.projects[at]]++;
+    }
+    int different = 0;
+    int first = -1;
+    for (int p = 0; p < counted.length; p++) {
+      var said = list.get(p).columns().get("votes");
+      if (said != null && !said.isEmpty() && !said.equals(Long.toString(counted[p]))) {
+        first = different++ == 0 ? p : first;
+      }
+    }
+    return different == 0
+        ? Optional.empty()
+        : Optional.of(
+            "PROJECTS and the ballots do not agree on the votes of %d of %d projects, first of %s: %s there, %d on the ballots."
+                .formatted(
+                    different,
+                    counted.length,
+                    list.get(first).id(),
+                    list.get(first).columns().get("votes"),
+                    counted[first]));
   }
 
   private void require(String... columns) {
     for (var column : columns) {
       if (!header.contains(column)) {
-        fault(column, "", "this section needs such a column; its header row has none.");
+        faults.add(column, "", "this section needs such a column; its header row has none.");
       }
     }
-  }
-
-  private void tooManyFields() throws IOException {
-    for (int field = header.size(); field < rows.fields(); field++) {
-      if (!rows.text(field).isEmpty()) {
-        fault(
-            "",
-            rows.text(field),
-            "the row has more fields than its header. Put quotes around a text with ';'.");
-        return;
-      }
-    }
-  }
-
-  private void metaFault(String key, String advice) {
-    faults.add(
-        new PbFault(metaLines.getOrDefault(key, 0), key, meta.getOrDefault(key, ""), advice));
-  }
-
-  private void fault(String column, String value, String advice) {
-    faults.add(new PbFault(rows.line(), column, value, advice));
   }
 }

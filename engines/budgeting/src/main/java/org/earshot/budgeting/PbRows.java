@@ -13,6 +13,8 @@ import java.util.Arrays;
 final class PbRows {
 
   private static final int BUFFER = 1 << 17;
+  private static final int LONGEST = 1 << 24;
+  private static final int MOST_FIELDS = 1 << 16;
 
   private final InputStream stream;
   private final byte[] buffer = new byte[BUFFER];
@@ -25,11 +27,12 @@ final class PbRows {
   private int fields;
   private int line = 1;
   private int firstLine;
-  private boolean unclosed;
+  private int unclosedLine;
+  private boolean tooLong;
 
   PbRows(InputStream stream) throws IOException {
     this.stream = stream;
-    fill();
+    end = stream.readNBytes(buffer, 0, BUFFER);
     if (end >= 3
         && buffer[0] == (byte) 0xEF
         && buffer[1] == (byte) 0xBB
@@ -66,8 +69,8 @@ final class PbRows {
         at++;
       }
       append(from, at - from);
-      if (at == end) {
-        if (fill()) {
+      if (at == end || tooLong) {
+        if (!tooLong && fill()) {
           continue;
         }
         endField();
@@ -84,7 +87,7 @@ final class PbRows {
       if (more && at == end) {
         fill();
       }
-      return more;
+      return more && !tooLong;
     }
   }
 
@@ -99,12 +102,14 @@ final class PbRows {
         at++;
       }
       append(from, at - from);
+      if (tooLong) {
+        return;
+      }
       if (at == end) {
         if (fill()) {
           continue;
         }
-        unclosed = true;
-        firstLine = opened;
+        unclosedLine = opened;
         return;
       }
       at++; // the quote
@@ -128,9 +133,14 @@ final class PbRows {
     return firstLine;
   }
 
-  /// Whether the stream ended within quotes that were opened on [#line].
-  boolean unclosed() {
-    return unclosed;
+  /// The line of the quote within which the stream ended; 0 if it did not.
+  int unclosedLine() {
+    return unclosedLine;
+  }
+
+  /// Whether a row had more bytes than any ballot needs; what is left of it is useless.
+  boolean tooLong() {
+    return tooLong;
   }
 
   /// The bytes in which the row's fields lie; only until the next row.
@@ -165,10 +175,15 @@ final class PbRows {
     if (fields == ends.length) {
       ends = Arrays.copyOf(ends, 2 * fields);
     }
+    tooLong |= fields >= MOST_FIELDS;
     ends[fields++] = length;
   }
 
   private void append(int from, int count) {
+    if (length + count > LONGEST) {
+      tooLong = true; // the row ends here for the reader, who gives up
+      return;
+    }
     if (length + count > row.length) {
       row = Arrays.copyOf(row, Math.max(2 * row.length, length + count));
     }

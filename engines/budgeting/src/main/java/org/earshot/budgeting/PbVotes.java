@@ -10,17 +10,13 @@ import java.util.List;
 /// The section VOTES, row by row.
 final class PbVotes {
 
-  /// Takes a fault of the current row.
-  interface Faults {
-    void add(String column, String value, String advice);
-  }
-
   private static final int MOST_POINTS = 1_000_000;
 
   private final PbRows rows;
   private final int fields;
   private final Words ids;
-  private final Faults faults;
+  private final PbFaults faults;
+  private final PbLimits limits;
   private final int idField;
   private final int voteField;
   private final int pointsField;
@@ -43,11 +39,18 @@ final class PbVotes {
     }
   }
 
-  PbVotes(PbRows rows, List<String> header, Words ids, VoteType voteType, Faults faults) {
+  PbVotes(
+      PbRows rows,
+      List<String> header,
+      Words ids,
+      VoteType voteType,
+      PbLimits limits,
+      PbFaults faults) {
     this.rows = rows;
     this.fields = header.size();
     this.ids = ids;
     this.faults = faults;
+    this.limits = limits;
     this.idField = header.indexOf("voter_id");
     this.voteField = header.indexOf("vote");
     this.pointsField = voteType.hasPoints() ? header.indexOf("points") : -1;
@@ -61,8 +64,11 @@ final class PbVotes {
   }
 
   void row() throws IOException {
-    if (rows.fields() > fields) {
-      faults.add("", rows.text(fields), "the row has more fields than its header.");
+    for (int field = fields; field < rows.fields(); field++) {
+      if (rows.end(field) > rows.start(field)) {
+        faults.add("", rows.text(field), "the row has more fields than its header.");
+        break;
+      }
     }
     if (voteField >= rows.fields() || idField >= rows.fields()) {
       faults.add("vote", "", "the row ends before its vote. An empty vote needs its ';'.");
@@ -74,6 +80,7 @@ final class PbVotes {
     byte[] bytes = rows.bytes();
     voterIds.add(bytes, rows.start(idField), rows.end(idField) - rows.start(idField));
     choices(bytes);
+    limits.check(ballots, rows.line());
     ballots.endBallot();
     for (var column : columns) {
       if (count == column.codes.length) {
@@ -202,10 +209,13 @@ final class PbVotes {
   }
 
   List<String> remarks() {
-    return namedTwice == 0
-        ? List.of()
-        : List.of(
-            "%d times a ballot names a project again, first in line %d; only the first time counts."
-                .formatted(namedTwice, firstNamedTwice));
+    var remarks = new ArrayList<String>();
+    if (namedTwice > 0) {
+      remarks.add(
+          "Ballots name a project again (%d times, first in line %d); only the first time counts."
+              .formatted(namedTwice, firstNamedTwice));
+    }
+    remarks.addAll(limits.remarks());
+    return remarks;
   }
 }

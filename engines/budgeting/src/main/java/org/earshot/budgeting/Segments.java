@@ -1,9 +1,13 @@
 package org.earshot.budgeting;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// How an outcome treats different people: their share of the voters, of the choices on ballots,
@@ -18,7 +22,7 @@ public final class Segments {
   /// Segments with fewer voters are not shown by themselves.
   public static final int FEWEST = 10;
 
-  private static final int MOST_VALUES = 24;
+  private static final int MOST_VALUES = 100;
   private static final String OTHER = "other";
   private static final String NOT_SAID = "not said";
 
@@ -110,12 +114,8 @@ public final class Segments {
       add(sum, voter);
       add(all, voter);
     }
-    var small = new Sums();
-    sums.values().removeIf(sum -> sum.voters < FEWEST && small.join(sum));
-    if (small.voters > 0) {
-      sums.computeIfAbsent(OTHER, _ -> new Sums()).join(small);
-    }
-    if (sums.size() < 2 || sums.size() > MOST_VALUES) {
+    joinSmall(sums);
+    if (sums.size() < 2) {
       return List.of();
     }
     return sums.entrySet().stream()
@@ -130,6 +130,31 @@ public final class Segments {
                     part(entry.getValue().money, all.money),
                     entry.getValue().withNothing))
         .toList();
+  }
+
+  /// Joins what is too small, or beyond the largest, into one; and the next to it while that alone
+  /// is too small, or the few could be made out by subtraction.
+  private static void joinSmall(Map<String, Sums> sums) {
+    var joined = new Sums();
+    var smallestFirst =
+        sums.entrySet().stream()
+            .sorted(
+                Comparator.comparingLong((Map.Entry<String, Sums> one) -> one.getValue().voters)
+                    .thenComparing(Map.Entry::getKey))
+            .map(Map.Entry::getKey)
+            .toList();
+    for (var value : smallestFirst) {
+      var sum = requireNonNull(sums.get(value));
+      boolean alone = joined.voters > 0 && joined.voters < FEWEST;
+      if (sum.voters >= FEWEST && !alone && sums.size() <= MOST_VALUES) {
+        break;
+      }
+      joined.join(sum);
+      sums.remove(value);
+    }
+    if (joined.voters > 0) {
+      sums.computeIfAbsent(OTHER, _ -> new Sums()).join(joined);
+    }
   }
 
   private static double part(long of, long all) {
@@ -189,12 +214,11 @@ public final class Segments {
     private double money;
     private long withNothing;
 
-    boolean join(Sums other) {
+    void join(Sums other) {
       voters += other.voters;
       choices += other.choices;
       money += other.money;
       withNothing += other.withNothing;
-      return true;
     }
   }
 }

@@ -71,10 +71,12 @@ class EqualSharesProperties {
       rows.add(String.join(",", ids));
     }
     var projects = new ArrayList<String>();
-    election.projects().forEach(project -> projects.add(project.id() + " " + project.cost()));
+    election
+        .projects()
+        .forEach(project -> projects.add(project.id() + " " + election.amount(project.cost())));
     Collections.shuffle(rows, new Random(seed));
     Collections.shuffle(projects, new Random(seed));
-    return Towns.approvals((int) election.budget(), projects, rows);
+    return Towns.approvals((int) (election.budget() / election.currencyUnit()), projects, rows);
   }
 
   @RandomSeeds
@@ -96,43 +98,36 @@ class EqualSharesProperties {
   }
 
   @RandomSeeds
-  void theVotesThatWereMissingAreExactlyThat(long seed) {
+  void theAuditFindsExactlyTheWrongedGroups(long seed) {
     var election = Towns.random(seed, "approval");
-    for (var name :
-        List.of("mes_cost_add1u", "mes_card", "greedy_cost", "greedy_card", "phragmen")) {
-      var explained = Explanations.explain(election, Rule.find(name).orElseThrow());
-      for (var explanation : explained.explanations()) {
-        explanation
-            .votesNeeded()
-            .ifPresent(
-                votes -> {
-                  assertThat(with(explained, election, explanation.project(), votes)).isTrue();
-                  assertThat(with(explained, election, explanation.project(), votes - 1)).isFalse();
-                });
+    var random = new Random(seed);
+    var funded = election.projects().stream().filter(_ -> random.nextInt(3) == 0).toList();
+    for (var measure : ProportionalityAudit.Measure.values()) {
+      var found = ProportionalityAudit.of(election, funded, measure);
+      for (var project : election.projects()) {
+        boolean wronged =
+            !funded.contains(project)
+                && PlainAudit.wrongsAGroup(election, funded, project, measure);
+        assertThat(found.stream().anyMatch(one -> one.project().equals(project)))
+            .as(project.id() + " " + measure)
+            .isEqualTo(wronged);
+      }
+      for (var one : found) {
+        assertThat(PlainAudit.isWronged(election, funded, one.project(), one.ballots(), measure))
+            .isTrue();
       }
     }
   }
 
-  /// Whether so many more ballots for one project fund it, with the same endowment for each.
-  private static boolean with(
-      Explanations.Explained explained, Election election, Project project, long votes) {
-    var rule = explained.outcome().rule();
-    var more = new Ballots.Builder(false);
-    for (int ballot = 0; ballot < election.ballots().count() + votes; ballot++) {
-      boolean fresh = ballot >= election.ballots().count();
-      int[] chosen =
-          fresh
-              ? new int[] {election.projects().indexOf(project)}
-              : election.ballots().projectsOf(ballot);
-      for (int p : chosen) {
-        more.choose(p, 1);
-      }
-      more.endBallot();
+  @RandomSeeds
+  void longSearchesForTheEndowmentAgreeWithTryingEveryOne(long seed) {
+    var election = Towns.dear(seed);
+    for (var name : List.of("mes_cost_add1", "mes_card_add1u", "mes_cost_add1eu")) {
+      var rule = Rule.find(name).orElseThrow();
+      assertThat(Budgeting.decide(election, rule).ids())
+          .as(name)
+          .isEqualTo(new PlainEqualShares(election, rule).winners());
     }
-    var decision = new Decision(election.withBallots(more.build()), rule);
-    var outcome =
-        explained.outcome().endowment().map(decision::atEndowment).orElseGet(decision::outcome);
-    return outcome.ids().contains(project.id());
   }
 
   @RandomSeeds
@@ -151,30 +146,44 @@ class EqualSharesProperties {
 
   @RandomSeeds
   void aChangedBallotIsCountedAsIfItHadAlwaysBeenThere(long seed) {
-    var election = Towns.random(seed, "approval");
+    changed(seed, "approval", "mes_cost_add1u");
+    changed(seed, "approval", "phragmen");
+    changed(seed, "cumulative", "mes_points_add1eu");
+    changed(seed, "ordinal", "mes_borda_add1e");
+  }
+
+  private static void changed(long seed, String type, String name) {
+    var election = Towns.random(seed, type);
     var random = new Random(seed);
-    var rule = Rule.find("mes_cost_add1u").orElseThrow();
+    var rule = Rule.find(name).orElseThrow();
     var live = new LiveCount(election, rule);
     var changed = election.ballots();
     for (int times = 0; times < 4; times++) {
       int ballot = random.nextInt(changed.count());
-      var now = election.projects().stream().filter(_ -> random.nextBoolean()).toList();
-      live.change(ballot, now);
-      changed = replaced(changed, ballot, now, election);
+      var now =
+          new ArrayList<>(election.projects().stream().filter(_ -> random.nextBoolean()).toList());
+      Collections.shuffle(now, random);
+      var points = now.stream().map(_ -> type.equals("approval") ? 1 : random.nextInt(4)).toList();
+      live.change(ballot, now, points);
+      changed = replaced(changed, ballot, now, points, election);
       assertThat(live.outcome().ids())
           .isEqualTo(Budgeting.decide(election.withBallots(changed), rule).ids());
     }
   }
 
   private static Ballots replaced(
-      Ballots ballots, int changed, List<Project> now, Election election) {
-    var builder = new Ballots.Builder(false);
+      Ballots ballots, int changed, List<Project> now, List<Integer> given, Election election) {
+    var builder = new Ballots.Builder(election.voteType().hasPoints());
     for (int ballot = 0; ballot < ballots.count(); ballot++) {
       if (ballot == changed) {
-        now.forEach(project -> builder.choose(election.projects().indexOf(project), 1));
+        for (int i = 0; i < now.size(); i++) {
+          builder.choose(election.projects().indexOf(now.get(i)), given.get(i));
+        }
       } else {
+        int[] points = ballots.pointsOf(ballot);
+        int at = 0;
         for (int p : ballots.projectsOf(ballot)) {
-          builder.choose(p, 1);
+          builder.choose(p, points[at++]);
         }
       }
       builder.endBallot();

@@ -12,6 +12,30 @@ import org.junit.jupiter.api.Test;
 class ExpectedOutcomesReferenceTest {
 
   private static final String OTHER_TOOL = "mes_tool_default_add1u_exh_int";
+  private static final int MOST_TURNED = 2_000;
+
+  @Test
+  void theOrderOfRowsChangesNothing() throws IOException, PbFormatException {
+    int compared = 0;
+    for (var line : ReferenceData.expected()) {
+      if (line.get("voters").asInt() > MOST_TURNED) {
+        continue;
+      }
+      var election = Towns.turned(ReferenceData.election(line.get("file").asText()));
+      for (var expected : line.get("rules").properties()) {
+        if (!expected.getKey().equals(OTHER_TOOL)) {
+          var winners = new TreeSet<String>();
+          expected.getValue().get("winners").forEach(id -> winners.add(id.asText()));
+          compared++;
+          assertThat(new TreeSet<>(
+                  Budgeting.decide(election, Rule.find(expected.getKey()).orElseThrow()).ids()))
+              .as(line.get("file").asText() + " " + expected.getKey())
+              .isEqualTo(winners);
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(1_000);
+  }
 
   @Test
   void everyWinnerSetIsTheExpectedOne() throws IOException, PbFormatException {

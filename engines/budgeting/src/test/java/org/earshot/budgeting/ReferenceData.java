@@ -1,5 +1,7 @@
 package org.earshot.budgeting;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /// Where the 288 real elections and what other programs make of them lie, when they are there.
 final class ReferenceData {
+
+  private static final int TAR_BLOCK = 512;
 
   private ReferenceData() {}
 
@@ -41,6 +47,26 @@ final class ReferenceData {
   static Election election(String file) throws IOException, PbFormatException {
     try (var stream = unzip(folder().resolve("pb").resolve(file + ".gz"))) {
       return PbReader.read(stream);
+    }
+  }
+
+  /// The committee instances in their archive: each file's text by its name.
+  static Map<String, String> abcvotingInstances() throws IOException {
+    var files = new TreeMap<String, String>();
+    try (var archive = unzip(folder().resolve("abcvoting_instances.tar.gz"))) {
+      while (true) {
+        byte[] header = archive.readNBytes(TAR_BLOCK);
+        var name = new String(header, 0, Math.min(100, header.length), US_ASCII).replace("\0", "");
+        if (name.isBlank()) {
+          return files;
+        }
+        int size = Integer.parseInt(new String(header, 124, 11, US_ASCII).strip(), 8);
+        var text = new String(archive.readNBytes(size), US_ASCII);
+        archive.skipNBytes(Math.floorMod(-size, TAR_BLOCK));
+        if (name.endsWith(".yaml")) {
+          files.put(name, text);
+        }
+      }
     }
   }
 

@@ -1,0 +1,115 @@
+package org.earshot.budgeting;
+
+import java.util.OptionalLong;
+import java.util.function.LongPredicate;
+
+/// How many more ballots for nothing but one project would have funded it. Every number is tried:
+/// with so many the project is funded, with one fewer it is not.
+final class VotesNeeded {
+
+  private static final long MOST = 1L << 30;
+
+  private final Decision decision;
+  private final Outcome outcome;
+  private final Market market;
+  private final boolean city;
+  private final int unitsEach;
+
+  VotesNeeded(Decision decision, Outcome outcome) {
+    this.decision = decision;
+    this.outcome = outcome;
+    this.market = decision.market;
+    this.city =
+        switch (decision.rule.method()) {
+          case CITY_GREEDY, CITY_NO_SKIP, CITY_THRESHOLD -> true;
+          case EQUAL_SHARES, GREEDY_PER_COST, GREEDY_TOTAL, PHRAGMEN -> false;
+        };
+    this.unitsEach = unitsEach();
+  }
+
+  /// How many units a ballot for one project gives it: all the points that any ballot gave; 0 where
+  /// such a ballot gives nothing, as the only project of a ranking is its last.
+  private int unitsEach() {
+    return switch (market.utility) {
+      case COST, CARDINALITY -> 1;
+      case BORDA -> 0;
+      case POINTS -> {
+        long most = 0;
+        for (int group = 0; group < market.groups; group++) {
+          long sum = 0;
+          for (int edge = market.starts[group]; edge < market.starts[group + 1]; edge++) {
+            sum += market.edgeUnits == null ? 1 : market.edgeUnits[edge];
+          }
+          most = Math.max(most, sum);
+        }
+        yield (int) Math.min(most, 1_000_000);
+      }
+    };
+  }
+
+  /// With the endowment at which the count ended, for the new voters too; what follows equal shares
+  /// is done with it. More votes never harm a project here: until it is bought the others' rounds
+  /// stay the same, and among what still fits it only moves forward.
+  OptionalLong atSameEndowment(int project) {
+    return canBeSaid(project)
+        ? search(0, 1, votes -> isFunded(project, votes, false))
+        : OptionalLong.empty();
+  }
+
+  /// With everything counted again: the budget is divided by more voters and the endowment raised
+  /// anew. More votes can harm here, so a smaller number than the one found may do too.
+  OptionalLong countedAgain(int project, long atSameEndowment) {
+    if (!canBeSaid(project) || decision.rule.method() != Rule.Method.EQUAL_SHARES) {
+      return OptionalLong.empty();
+    }
+    return search(0, atSameEndowment, votes -> isFunded(project, votes, true));
+  }
+
+  private boolean canBeSaid(int project) {
+    boolean scoresAreVotes =
+        decision.election.voteType() == VoteType.APPROVAL
+            || decision.election.voteType() == VoteType.CHOOSE_ONE;
+    return unitsEach > 0
+        && (scoresAreVotes || !city)
+        && market.cost[project] <= decision.election.budget()
+        && !outcome.replacedByGreedy();
+  }
+
+  /// The border between too few and enough, looked for upwards from `first` and then by halving.
+  ///
+  /// @param tooFew surely not enough
+  private static OptionalLong search(long tooFew, long first, LongPredicate enough) {
+    long low = tooFew;
+    long high = first;
+    while (!enough.test(high)) {
+      low = high;
+      high *= 2;
+      if (high > MOST) {
+        return OptionalLong.empty();
+      }
+    }
+    while (high - low > 1) {
+      long middle = (low + high) / 2;
+      if (enough.test(middle)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return OptionalLong.of(high);
+  }
+
+  private boolean isFunded(int project, long votes, boolean whole) {
+    var election = decision.election;
+    var rule = decision.rule;
+    if (city) {
+      return new CityRules(election).withMore(project, votes).run(rule.method()).contains(project);
+    }
+    var again =
+        new Decision(election, rule, market.withFreshVotes(project, (int) votes, unitsEach));
+    var endowment = outcome.endowment();
+    var result =
+        whole || endowment.isEmpty() ? again.outcome() : again.atEndowment(endowment.get());
+    return result.ids().contains(election.projects().get(project).id());
+  }
+}
