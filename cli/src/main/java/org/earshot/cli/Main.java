@@ -3,6 +3,7 @@ package org.earshot.cli;
 import java.io.PrintWriter;
 import org.earshot.cli.budgeting.AuditCommand;
 import org.earshot.cli.budgeting.BudgetCommand;
+import org.earshot.cli.budgeting.RecountCommand;
 import org.earshot.cli.record.RecordCommand;
 import org.earshot.cli.voices.ImportCommand;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       BudgetCommand.class,
       ImportCommand.class,
       RecordCommand.class,
+      RecountCommand.class,
       HelpCommand.class
     })
 public final class Main {

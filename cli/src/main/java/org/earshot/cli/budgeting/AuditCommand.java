@@ -58,7 +58,7 @@ public final class AuditCommand implements Callable<Integer> {
               throw new WrongInputException(
                   "--measure must be cost or number, but is '%s'.".formatted(measure));
         };
-    var election = result.reading(() -> ElectionFile.read(file));
+    var election = result.reading(() -> ElectionFile.read(file, true));
     var json =
         result.computing(
             () -> {

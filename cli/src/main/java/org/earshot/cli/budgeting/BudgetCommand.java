@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.earshot.budgeting.Budgeting;
 import org.earshot.budgeting.Election;
@@ -99,7 +100,8 @@ public final class BudgetCommand implements Callable<Integer> {
     var lines = new ArrayList<Line>();
     try (var progress = Progress.of("elections", files.size())) {
       for (var file : files) {
-        var election = result.reading(() -> ElectionFile.read(file));
+        boolean alone = files.size() == 1; // two bars at once would overwrite one another
+        var election = result.reading(() -> ElectionFile.read(file, alone));
         lines.add(result.computing(() -> decide(file, election)));
         progress.at(lines.size());
       }
@@ -131,13 +133,24 @@ public final class BudgetCommand implements Callable<Integer> {
     if (explanation != null && bundle != null) {
       write(bundle, method, BundleJson.of(election, explanation));
     }
+    var countedAgain =
+        explanation != null && (explain || report != null)
+            ? Explanations.votesNeededCountedAgain(election, explanation)
+            : List.<OptionalLong>of();
     if (explanation != null && report != null) {
-      var page = new BudgetReport(election, explanation, mattered, variants).page();
+      var page = new BudgetReport(election, explanation, countedAgain, mattered, variants).page();
       Report.write(report, "budget", page);
     }
     return new Line(
         method,
-        BudgetJson.of(file, election, outcome, mattered, explain ? explanation : null, variants));
+        BudgetJson.of(
+            file,
+            election,
+            outcome,
+            mattered,
+            explain ? explanation : null,
+            countedAgain,
+            variants));
   }
 
   private static void write(Path target, String method, Object body) {

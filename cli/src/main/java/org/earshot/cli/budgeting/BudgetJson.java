@@ -3,6 +3,8 @@ package org.earshot.cli.budgeting;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.earshot.budgeting.Election;
 import org.earshot.budgeting.Explanation;
 import org.earshot.budgeting.Explanations;
@@ -49,6 +51,7 @@ record BudgetJson(
       @Nullable String moneyLeft,
       int shortInRound,
       @Nullable Long votesNeeded,
+      @Nullable Long votesNeededCountedAgain,
       List<RivalJson> rivals) {}
 
   record ReachJson(long voters, long withNothing, List<Long> byNumber, double average) {}
@@ -67,6 +70,7 @@ record BudgetJson(
       Outcome outcome,
       List<Tie> mattered,
       Explanations.@Nullable Explained explained,
+      List<OptionalLong> countedAgain,
       List<Variant> variants) {
     var reach = explained == null ? null : Segments.reach(election, outcome.funded());
     return new BudgetJson(
@@ -74,11 +78,11 @@ record BudgetJson(
         outcome.rule().name(),
         outcome.sortedIds(),
         election.amount(outcome.cost()),
-        outcome.endowment().map(e -> e.dividedBy(election.currencyUnit()).toString()).orElse(null),
+        outcome.endowment().map(e -> fraction(e, election)).orElse(null),
         outcome.ties().stream().map(tie -> tie(tie, mattered)).toList(),
         explained == null
             ? null
-            : explained.explanations().stream().map(one -> explanation(election, one)).toList(),
+            : explanations(election, explained.explanations(), countedAgain),
         explained == null ? null : Segments.of(election, outcome.funded()),
         reach == null
             ? null
@@ -92,7 +96,19 @@ record BudgetJson(
     return new TieJson(tie.chosen().id(), ids(tie.equals()), changes);
   }
 
-  private static ExplanationJson explanation(Election election, Explanation one) {
+  private static List<ExplanationJson> explanations(
+      Election election, List<Explanation> explanations, List<OptionalLong> countedAgain) {
+    return IntStream.range(0, explanations.size())
+        .mapToObj(p -> explanation(election, explanations.get(p), countedAgain.get(p)))
+        .toList();
+  }
+
+  private static @Nullable Long orNull(OptionalLong number) {
+    return number.isPresent() ? number.getAsLong() : null;
+  }
+
+  private static ExplanationJson explanation(
+      Election election, Explanation one, OptionalLong countedAgain) {
     return new ExplanationJson(
         one.project().id(),
         one.project().name(),
@@ -105,7 +121,8 @@ record BudgetJson(
         one.payingLess(),
         one.moneyLeft().map(money -> money(election, money)).orElse(null),
         one.shortIn(),
-        one.votesNeeded().isPresent() ? one.votesNeeded().getAsLong() : null,
+        orNull(one.votesNeeded()),
+        orNull(countedAgain),
         one.rivals().stream()
             .map(
                 rival ->
@@ -128,6 +145,13 @@ record BudgetJson(
 
   private static List<String> ids(List<Project> projects) {
     return projects.stream().map(Project::id).sorted().toList();
+  }
+
+  /// "num/den" in currency units, in lowest terms; the contract wants the denominator even if it is
+  /// 1.
+  static String fraction(Rational money, Election election) {
+    var units = money.dividedBy(election.currencyUnit());
+    return units.numerator() + "/" + units.denominator();
   }
 
   private static String money(Election election, Rational money) {

@@ -13,6 +13,7 @@ public record BudgetPage(
     RawString votes,
     String votesCaption,
     List<ProjectRow> projects,
+    List<Won> winners,
     List<Why> losers,
     Reach reach,
     List<SegmentTable> segments,
@@ -32,6 +33,9 @@ public record BudgetPage(
   /// @param style of the tag
   public record ProjectRow(
       String id, String name, String cost, long votes, String tag, String style, boolean funded) {}
+
+  /// Why a project is funded.
+  public record Won(String id, String name, String reason) {}
 
   /// Why a project is not funded, how many votes were missing, where its supporters' money went.
   public record Why(String id, String name, String reason, String votes, List<String> rivals) {}

@@ -1,14 +1,17 @@
 package org.earshot.cli.budgeting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.earshot.budgeting.Election;
@@ -16,7 +19,6 @@ import org.earshot.budgeting.Explanation;
 import org.earshot.budgeting.Explanations;
 import org.earshot.budgeting.Outcome;
 import org.earshot.budgeting.Project;
-import org.earshot.budgeting.ProportionalityAudit;
 import org.earshot.budgeting.Segments;
 import org.earshot.budgeting.Tie;
 import org.earshot.budgeting.Variant;
@@ -27,21 +29,28 @@ import org.earshot.cli.report.Numbers;
 final class BudgetReport {
 
   private static final int MOST_BARS = 30;
-  private static final int MOST_NUMBERS = 8;
 
   private final Election election;
   private final Explanations.Explained explained;
   private final Outcome outcome;
+  private final Map<String, OptionalLong> countedAgain = new HashMap<>();
   private final List<Tie> ties;
   private final List<Variant> variants;
   private final Reasons reasons;
 
   BudgetReport(
-      Election election, Explanations.Explained explained, List<Tie> ties, List<Variant> variants) {
+      Election election,
+      Explanations.Explained explained,
+      List<OptionalLong> countedAgain,
+      List<Tie> ties,
+      List<Variant> variants) {
     this.election = election;
     this.explained = explained;
     this.outcome = explained.outcome();
     this.ties = ties;
+    for (int p = 0; p < countedAgain.size(); p++) {
+      this.countedAgain.put(explained.explanations().get(p).project().id(), countedAgain.get(p));
+    }
     this.variants = variants;
     this.reasons = new Reasons(election, explained.outcome().rule());
   }
@@ -50,6 +59,7 @@ final class BudgetReport {
     var rows = projects();
     var bars = rows.stream().limit(MOST_BARS).toList();
     var reach = Segments.reach(election, outcome.funded());
+    var fairness = new FairnessReport(election, outcome.funded(), reasons);
     return new BudgetPage(
         title(),
         "%s of %s projects are funded, for %s of %s. %s of %s voters have at least one of them."
@@ -69,10 +79,11 @@ final class BudgetReport {
                 .formatted(MOST_BARS)
             : "Votes for each project; funded ones are filled",
         rows,
+        winners(),
         losers(),
-        reach(reach),
-        segments(),
-        audit(),
+        FairnessReport.reach(reach),
+        fairness.segments(),
+        fairness.audit(),
         ties.stream().map(this::tie).toList(),
         variants.stream().map(this::variant).toList(),
         rounds(),
@@ -134,6 +145,20 @@ final class BudgetReport {
     };
   }
 
+  /// In the order in which the rule funded them.
+  private List<BudgetPage.Won> winners() {
+    var byProject = new HashMap<String, Explanation>();
+    explained.explanations().forEach(one -> byProject.put(one.project().id(), one));
+    return outcome.funded().stream()
+        .map(
+            project ->
+                new BudgetPage.Won(
+                    project.id(),
+                    project.name(),
+                    reasons.sentence(requireNonNull(byProject.get(project.id())))))
+        .toList();
+  }
+
   private List<BudgetPage.Why> losers() {
     return explained.explanations().stream()
         .filter(one -> !one.isFunded())
@@ -146,86 +171,11 @@ final class BudgetReport {
                     one.project().id(),
                     one.project().name(),
                     reasons.sentence(one),
-                    reasons.votes(one),
+                    reasons.votes(
+                        one,
+                        countedAgain.getOrDefault(one.project().id(), OptionalLong.empty())),
                     reasons.rivals(one)))
         .toList();
-  }
-
-  private static BudgetPage.Reach reach(Segments.Reach reach) {
-    var rows = new ArrayList<BudgetPage.ReachRow>();
-    long more = 0;
-    for (int number = 0; number < reach.byNumber().size(); number++) {
-      long voters = reach.byNumber().get(number);
-      if (number < MOST_NUMBERS) {
-        rows.add(row(number + (number == 1 ? " project" : " projects"), voters, reach.voters()));
-      } else {
-        more += voters;
-      }
-    }
-    if (more > 0) {
-      rows.add(row(MOST_NUMBERS + " or more", more, reach.voters()));
-    }
-    while (rows.size() > 1 && rows.getLast().voters() == 0) {
-      rows.removeLast();
-    }
-    var sentence =
-        "%s voters (%s) voted for no project that is funded."
-            .formatted(
-                Numbers.whole(reach.withNothing()),
-                Numbers.percent((double) reach.withNothing() / Math.max(1, reach.voters())));
-    return new BudgetPage.Reach(sentence, Pictures.reach(rows), rows);
-  }
-
-  private static BudgetPage.ReachRow row(String number, long voters, long all) {
-    return new BudgetPage.ReachRow(number, voters, (double) voters / Math.max(1, all));
-  }
-
-  private List<BudgetPage.SegmentTable> segments() {
-    var tables = new LinkedHashMap<String, List<BudgetPage.SegmentRow>>();
-    for (var one : Segments.of(election, outcome.funded())) {
-      tables
-          .computeIfAbsent(one.column(), _ -> new ArrayList<>())
-          .add(
-              new BudgetPage.SegmentRow(
-                  one.value(),
-                  one.voters(),
-                  one.voterShare(),
-                  one.choiceShare(),
-                  one.moneyShare(),
-                  (double) one.withNothing() / one.voters()));
-    }
-    return tables.entrySet().stream()
-        .map(
-            table ->
-                new BudgetPage.SegmentTable(
-                    table.getKey(), Pictures.segments(table.getValue()), table.getValue()))
-        .toList();
-  }
-
-  private BudgetPage.Audit audit() {
-    var violations =
-        ProportionalityAudit.of(election, outcome.funded(), ProportionalityAudit.Measure.COST);
-    var sentence =
-        violations.isEmpty()
-            ? "No group of voters who agree on a project got less than their part of the budget would"
-                + " have bought."
-            : "For %s there is a group of voters who agree on it and got less than their part of the budget would have bought."
-                .formatted(
-                    violations.size() == 1
-                        ? "one project"
-                        : Numbers.whole(violations.size()) + " projects");
-    return new BudgetPage.Audit(
-        violations.isEmpty(),
-        sentence,
-        violations.stream()
-            .map(
-                one ->
-                    new BudgetPage.AuditRow(
-                        one.project().name(),
-                        one.size(),
-                        reasons.money(one.entitled()),
-                        reasons.money(one.received())))
-            .toList());
   }
 
   private String tie(Tie tie) {

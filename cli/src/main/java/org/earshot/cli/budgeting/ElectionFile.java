@@ -17,11 +17,16 @@ final class ElectionFile {
 
   /// Reads a file.
   ///
+  /// @param showsProgress whether a bar shows how far it is, on a terminal
   /// @throws WrongInputException naming every fault by file and line
-  static Election read(String name) {
-    try (var file = InputFile.open(name);
-        var progress = Progress.of(name, file.size())) {
-      return PbReader.read(new Watched(file, progress));
+  static Election read(String name, boolean showsProgress) {
+    try (var file = InputFile.open(name)) {
+      if (!showsProgress) {
+        return PbReader.read(file.stream());
+      }
+      try (var progress = Progress.of(name, file.size())) {
+        return PbReader.read(new Watched(file, progress));
+      }
     } catch (PbFormatException e) {
       throw new WrongInputException(
           e.faults().stream()

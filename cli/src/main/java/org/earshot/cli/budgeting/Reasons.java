@@ -2,10 +2,12 @@ package org.earshot.cli.budgeting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.earshot.budgeting.Election;
 import org.earshot.budgeting.Explanation;
 import org.earshot.budgeting.Rational;
 import org.earshot.budgeting.Rule;
+import org.earshot.budgeting.Utility;
 import org.earshot.cli.report.Numbers;
 
 /// Reasons in sentences.
@@ -41,8 +43,8 @@ final class Reasons {
   String sentence(Explanation one) {
     var cost = money(one.project().cost());
     return switch (one.reason()) {
-      case BOUGHT -> "Its supporters bought it in round %d.".formatted(one.round());
-      case FITTED -> "It had the most support of what the rest of the money could pay.";
+      case BOUGHT -> bought(one);
+      case FITTED -> fitted(one);
       case NO_SUPPORT -> "Nobody voted for it.";
       case TOO_DEAR -> "It costs %s, more than the whole budget.".formatted(cost);
       case MONEY_SHORT ->
@@ -62,6 +64,32 @@ final class Reasons {
     };
   }
 
+  private String bought(Explanation one) {
+    boolean each = rule.utility() == Utility.COST || rule.utility() == Utility.CARDINALITY;
+    var price =
+        one.price()
+            .map(amount -> each ? money(amount) : money(amount) + " for each point")
+            .orElse("their part");
+    var text =
+        "Its %s supporters bought it in round %d: each paid %s"
+            .formatted(Numbers.whole(one.votes()), one.round(), price);
+    return one.payingLess() == 0
+        ? text + "."
+        : "%s, but %s of them had less and paid all of it."
+            .formatted(text, Numbers.whole(one.payingLess()));
+  }
+
+  private String fitted(Explanation one) {
+    var votes = Numbers.whole(one.votes());
+    return switch (rule.method()) {
+      case EQUAL_SHARES ->
+          "With %s votes it came next among those that still fitted what was left.".formatted(votes);
+      case PHRAGMEN -> "Its %s supporters held its cost in time.".formatted(votes);
+      case GREEDY_TOTAL, GREEDY_PER_COST, CITY_GREEDY, CITY_NO_SKIP, CITY_THRESHOLD ->
+          "With %s votes its turn came while there was enough for it.".formatted(votes);
+    };
+  }
+
   private String rest() {
     return switch (rule.completion()) {
       case UTILITARIAN, ADD1_UTILITARIAN, ADD1_EXHAUSTIVE_UTILITARIAN ->
@@ -71,14 +99,21 @@ final class Reasons {
   }
 
   /// How many votes were missing, or nothing.
-  String votes(Explanation one) {
+  ///
+  /// @param countedAgain how many if everything were counted again with them
+  String votes(Explanation one, OptionalLong countedAgain) {
     if (one.votesNeeded().isEmpty()) {
       return "";
     }
     long votes = one.votesNeeded().getAsLong();
-    return votes == 1
-        ? "One more vote for it would have been enough."
-        : "%s more votes for it would have been enough.".formatted(Numbers.whole(votes));
+    boolean allPoints = rule.utility() == Utility.POINTS;
+    var what = votes == 1 ? "One more vote" : Numbers.whole(votes) + " more votes";
+    var enough = what + (allPoints ? " with all points" : "") + " for it would have been enough";
+    if (countedAgain.isEmpty() || countedAgain.getAsLong() == votes) {
+      return enough + ".";
+    }
+    return "%s with the same share for everybody; %s if the budget is divided anew among all."
+        .formatted(enough, Numbers.whole(countedAgain.getAsLong()));
   }
 
   /// What its supporters' money was spent on, most first.

@@ -69,7 +69,7 @@ class BudgetCommandTest {
     assertThat(result.get("method").asText()).isEqualTo("mes_cost_add1u, ties id");
     assertThat(result.get("winners")).extracting(JsonNode::asText).containsExactly("a", "c");
     assertThat(result.get("cost").asText()).isEqualTo("90");
-    assertThat(result.get("endowment").asText()).matches("\\d+(/\\d+)?");
+    assertThat(result.get("endowment").asText()).matches("\\d+/\\d+");
     assertThat(result.has("ties")).isTrue();
     assertThat(result.has("explanations")).isFalse();
     assertThat(
@@ -87,7 +87,8 @@ class BudgetCommandTest {
     assertThat(pool.get("funded").asBoolean()).isFalse();
     assertThat(pool.get("reason").asText()).isEqualTo("money_short");
     assertThat(pool.get("moneyLeft").asText()).isEqualTo("16.666667");
-    assertThat(pool.get("votesNeeded").asInt()).isPositive();
+    assertThat(pool.get("votesNeeded").asInt()).isEqualTo(5);
+    assertThat(pool.get("votesNeededCountedAgain").asInt()).isGreaterThan(5);
     assertThat(result.get("reach").get("voters").asInt()).isEqualTo(6);
   }
 
@@ -148,6 +149,35 @@ class BudgetCommandTest {
     assertThat(json.get("ballots").asText()).matches("[0-9a-f]{64}");
     assertThat(json.get("rounds").get(0).get("project").asText()).isEqualTo("a");
     assertThat(json.get("rounds").get(0).get("price").asText()).contains("/");
+  }
+
+  @Test
+  void aBundleIsCountedAgain() throws IOException {
+    Path bundle = directory.resolve("bundle.json");
+    var election = file.toString();
+    var made =
+        CommandRun.of("budget", election, "--rule", "mes_cost", "--bundle", bundle.toString());
+    assertThat(made.exitCode()).isZero();
+    var same = json(CommandRun.of("recount", election, bundle.toString()));
+    assertThat(same.get("same").asBoolean()).isTrue();
+
+    Files.writeString(file, TOWN.replace("4;c;M", "4;a;M"));
+    var other = CommandRun.of("recount", election, bundle.toString());
+    assertThat(other.exitCode()).isEqualTo(1);
+    var differences = new ObjectMapper().readTree(other.out()).get("differences");
+    assertThat(differences.get(0).asText()).startsWith("ballots: the bundle says");
+    assertThat(differences.get(1).asText()).startsWith("round 1: the bundle says");
+  }
+
+  @Test
+  void whatIsNoBundleIsRefused() throws IOException {
+    Path bundle = directory.resolve("bundle.json");
+    for (var text : new String[] {"", "{", "[]", "{\"rule\":\"mes_cost\"}", "null"}) {
+      Files.writeString(bundle, text);
+      var run = CommandRun.of("recount", file.toString(), bundle.toString());
+      assertThat(run.exitCode()).as(text).isEqualTo(2);
+      assertThat(run.err()).as(text).contains("bundle.json");
+    }
   }
 
   @Test
