@@ -1,8 +1,10 @@
 package org.earshot.cli.budgeting;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.earshot.budgeting.Election;
 import org.earshot.budgeting.Project;
 import org.earshot.budgeting.ProportionalityAudit;
@@ -13,6 +15,7 @@ import org.earshot.cli.report.Numbers;
 final class FairnessReport {
 
   private static final int MOST_NUMBERS = 8;
+  private static final int MOST_SEGMENTS = 24;
 
   private final Election election;
   private final List<Project> funded;
@@ -71,8 +74,18 @@ final class FairnessReport {
         .map(
             table ->
                 new BudgetPage.SegmentTable(
-                    table.getKey(), Pictures.segments(table.getValue()), table.getValue()))
+                    table.getKey(), Pictures.segments(largest(table.getValue())), table.getValue()))
         .toList();
+  }
+
+  /// What a picture can hold; the table beside it has all.
+  private static List<BudgetPage.SegmentRow> largest(List<BudgetPage.SegmentRow> rows) {
+    var enough =
+        rows.stream()
+            .sorted(Comparator.comparingLong((BudgetPage.SegmentRow row) -> -row.voters()))
+            .limit(MOST_SEGMENTS)
+            .collect(Collectors.toSet());
+    return rows.stream().filter(enough::contains).toList();
   }
 
   BudgetPage.Audit audit() {

@@ -13,18 +13,30 @@ final class RuleOption {
 
   /// The rule of a name for an election; `city` is the one that the file names.
   static Rule rule(String name, String ties, Election election) {
-    var rule =
-        (name.equals("city") ? Budgeting.cityRule(election) : Rule.find(name))
-            .filter(found -> found.fits(election.voteType()))
-            .orElseThrow(
-                () ->
-                    new WrongInputException(
-                        "--rule %s is no rule for %s ballots.%nThere are: city, %s."
-                            .formatted(
-                                name,
-                                election.voteType().word(),
-                                String.join(", ", Rule.listNames(election.voteType())))));
+    var rule = name.equals("city") ? city(election) : named(name, election);
     return ties.isEmpty() ? rule : rule.withTies(ties(ties));
+  }
+
+  private static Rule named(String name, Election election) {
+    return Rule.find(name)
+        .filter(found -> found.fits(election.voteType()))
+        .orElseThrow(
+            () ->
+                new WrongInputException(
+                    "--rule %s is no rule for %s ballots.%nThere are: city, %s."
+                        .formatted(
+                            name,
+                            election.voteType().word(),
+                            String.join(", ", Rule.listNames(election.voteType())))));
+  }
+
+  private static Rule city(Election election) {
+    return Budgeting.cityRule(election)
+        .orElseThrow(
+            () ->
+                new WrongInputException(
+                    "--rule city: the file's META names the rule '%s', which Earshot does not know.%nName a rule instead."
+                        .formatted(election.meta().getOrDefault("rule", ""))));
   }
 
   private static TieBreak ties(String word) {

@@ -46,10 +46,6 @@ final class Decision {
     return election;
   }
 
-  int[] ranks() {
-    return ranks;
-  }
-
   Outcome outcome() {
     return switch (rule.method()) {
       case GREEDY_TOTAL -> {

@@ -154,9 +154,4 @@ final class Endowments {
   List<int[]> ties() {
     return ties;
   }
-
-  /// How many currency units were added to everybody's endowment.
-  long raises() {
-    return raises;
-  }
 }

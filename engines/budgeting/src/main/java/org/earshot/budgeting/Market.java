@@ -190,6 +190,17 @@ final class Market {
     return supporterUnits == null ? 1 : supporterUnits[supporterEdge];
   }
 
+  /// The most units that a supporter gives a project.
+  int mostUnits(int project) {
+    int most = 1;
+    if (supporterUnits != null) {
+      for (int at = supporterStarts[project]; at < supporterStarts[project + 1]; at++) {
+        most = Math.max(most, supporterUnits[at]);
+      }
+    }
+    return most;
+  }
+
   boolean isSupported(int project) {
     return votes[project] > 0;
   }

@@ -21,6 +21,7 @@ final class MoneyRun {
 
   final double[] money;
   double moneyError;
+  private double everybodysMoney; // at the beginning; nobody ever has more
   Rational endowment = Rational.ZERO;
 
   /// The projects bought, in order; `count` of them.
@@ -88,6 +89,7 @@ final class MoneyRun {
     Arrays.fill(money, amount);
     Arrays.fill(exhaustedIn, NEVER);
     moneyError = Math.ulp(amount) * 2;
+    everybodysMoney = amount;
     count = 0;
     uncertain.clear();
     ties.clear();
@@ -255,16 +257,10 @@ final class MoneyRun {
       q = exact.price(p, start[p]).orElseThrow().doubleValue();
       error = Math.ulp(q) * 4;
     }
-    int mostUnits = 1;
-    double after = moneyError;
     int from = market.supporterStarts[p];
     int to = market.supporterStarts[p + 1];
-    if (market.supporterUnits != null) {
-      for (int at = from; at < to; at++) {
-        mostUnits = Math.max(mostUnits, market.supporterUnits[at]);
-      }
-    }
-    after += (error + 2 * Price.ROUNDING * q) * mostUnits;
+    double priceError = (error + 2 * Price.ROUNDING * q) * market.mostUnits(p);
+    double after = moneyError + priceError + Price.ROUNDING * everybodysMoney;
     int[] unsure = new int[8];
     int unsureCount = 0;
     for (int at = from; at < to; at++) {

@@ -71,9 +71,4 @@ final class Payments {
       }
     }
   }
-
-  /// What a voter has at the end, rounded.
-  double left(int group) {
-    return money[group];
-  }
 }

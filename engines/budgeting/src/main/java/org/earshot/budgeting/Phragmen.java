@@ -122,16 +122,17 @@ final class Phragmen {
   }
 
   /// All projects with the least time. A time is a mean of earlier ones plus a part of the cost, so
-  /// rounding does not grow beyond a few bits a round: far less than the distance called clear.
+  /// each round adds no more to its relative error than one sum over its supporters.
   private int[] earliest() {
     double least = Double.POSITIVE_INFINITY;
     for (int p = 0; p < market.projects; p++) {
       least = gone[p] ? least : Math.min(least, roughly[p]);
     }
+    double clearly = Math.max(CLEARLY, Price.ROUNDING * (market.groups + 8) * (rounds.size() + 2));
     int[] near = new int[market.projects];
     int count = 0;
     for (int p = 0; p < market.projects; p++) {
-      if (!gone[p] && roughly[p] <= least * (1 + CLEARLY)) {
+      if (!gone[p] && roughly[p] <= least * (1 + clearly)) {
         near[count++] = p;
       }
     }

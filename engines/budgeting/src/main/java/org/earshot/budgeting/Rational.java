@@ -14,6 +14,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   public static final Rational ZERO = of(0);
 
+  /// More than a double has, so that rounding twice cannot lead far.
+  private static final MathContext DIGITS = new MathContext(20);
+
   public Rational {
     if (denominator.signum() == 0) {
       throw new IllegalArgumentException("A fraction over zero: %s/0.".formatted(numerator));
@@ -55,16 +58,6 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     return new Rational(numerator, denominator.multiply(BigInteger.valueOf(divisor)));
   }
 
-  public int signum() {
-    return numerator.signum();
-  }
-
-  /// The smallest whole number that is not smaller.
-  public BigInteger ceiling() {
-    BigInteger[] parts = numerator.divideAndRemainder(denominator);
-    return parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
-  }
-
   /// The nearest decimal number with so many decimals, halves away from zero.
   public BigDecimal rounded(int decimals) {
     return new BigDecimal(numerator)
@@ -73,9 +66,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   /// The nearest double, or one beside it.
   public double doubleValue() {
-    return new BigDecimal(numerator)
-        .divide(new BigDecimal(denominator), MathContext.DECIMAL64)
-        .doubleValue();
+    return new BigDecimal(numerator).divide(new BigDecimal(denominator), DIGITS).doubleValue();
   }
 
   @Override

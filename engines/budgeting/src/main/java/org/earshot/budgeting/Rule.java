@@ -44,11 +44,6 @@ public record Rule(
     }
   }
 
-  /// Equal shares without comparison, ties by id.
-  public static Rule equalShares(Utility utility, Completion completion) {
-    return new Rule(Method.EQUAL_SHARES, utility, completion, Comparison.NONE, TieBreak.BY_ID);
-  }
-
   private static Rule of(Method method, Utility utility) {
     return new Rule(method, utility, Completion.NONE, Comparison.NONE, TieBreak.BY_ID);
   }

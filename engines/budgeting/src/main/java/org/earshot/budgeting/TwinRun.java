@@ -18,6 +18,10 @@ final class TwinRun {
   private static final double UNKNOWN = 0.5;
   private static final double MARGIN = 1e-9;
 
+  /// Who is on the border between paying all and paying their part may be counted on the wrong side;
+  /// that moves a price by its error at most, at either end, and so do the bounds on slopes.
+  private static final double DOUBTS = 8;
+
   private final Market market;
   private final Price price;
   private final double[] money1;
@@ -28,9 +32,10 @@ final class TwinRun {
   private final double[] start1;
   private final double[] start2;
   private final boolean[] bought;
-  private double error1;
-  private double error2;
-  private double span;
+  private double moneyError1;
+  private double moneyError2;
+  private double each1; // what everybody has at the beginning
+  private double each2;
 
   // of the project looked at last: bounds on its price's change a unit of endowment
   private double slopeLow;
@@ -62,7 +67,7 @@ final class TwinRun {
     }
     for (int p = 0; p < market.projects; p++) {
       if (!bought[p] && market.score[p] > 0 && low2[p] < Double.POSITIVE_INFINITY) {
-        price.find(p, money2, error2, start2[p]);
+        price.find(p, money2, moneyError2, start2[p]);
         if (price.price < Double.POSITIVE_INFINITY) {
           return UNKNOWN; // becomes affordable on the way, or may
         }
@@ -72,14 +77,15 @@ final class TwinRun {
   }
 
   private void begin(double from, double to) {
+    each1 = from;
+    each2 = to;
     Arrays.fill(money1, from);
     Arrays.fill(money2, to);
     Arrays.fill(slowest, 1);
     Arrays.fill(fastest, 1);
     Arrays.fill(bought, false);
-    error1 = 2 * Math.ulp(from);
-    error2 = 2 * Math.ulp(to);
-    span = to - from;
+    moneyError1 = 2 * Math.ulp(from);
+    moneyError2 = 2 * Math.ulp(to);
     for (int p = 0; p < market.projects; p++) {
       start1[p] = market.score[p] == 0 ? 0 : (double) market.cost[p] / market.score[p];
       start2[p] = start1[p];
@@ -88,11 +94,11 @@ final class TwinRun {
   }
 
   private double round(int winner) {
-    price.find(winner, money1, error1, start1[winner]);
+    price.find(winner, money1, moneyError1, start1[winner]);
     double price1 = price.price;
     double priceError1 = price.error;
     boolean wholePaid = price.exhaustedUnits == 0;
-    price.find(winner, money2, error2, start2[winner]);
+    price.find(winner, money2, moneyError2, start2[winner]);
     double price2 = price.price;
     double priceError2 = price.error;
     if (Double.isInfinite(priceError1 + priceError2) || Double.isInfinite(price1 + price2)) {
@@ -102,13 +108,14 @@ final class TwinRun {
     double worth = market.unitWorth[winner];
     double most1 = (price1 + priceError1) / worth * (1 + 8 * Price.ROUNDING);
     double most2 = (price2 + priceError2) / worth * (1 + 8 * Price.ROUNDING);
+    double margin = MARGIN * most1 + DOUBTS * (priceError1 + priceError2) / worth;
     double winnerLow = slopeLow / worth;
     double winnerHigh = slopeHigh / worth;
     double payLow = slopeLow;
     double payHigh = slopeHigh;
     for (int p = 0; p < market.projects; p++) {
       if (low2[p] <= most1 && p != winner && !bought[p] && market.score[p] > 0) {
-        double part = rival(p, most1, most2, winnerLow, winnerHigh, wholePaid);
+        double part = rival(p, most1, most2, margin, winnerLow, winnerHigh, wholePaid);
         if (part < PROVEN) {
           return part;
         }
@@ -120,10 +127,18 @@ final class TwinRun {
   }
 
   /// Whether a project stays behind the winner all the way.
+  ///
+  /// @param winnersMargin how much doubt there is about the winner's rate and its slope
   private double rival(
-      int p, double most1, double most2, double winnerLow, double winnerHigh, boolean wholePaid) {
+      int p,
+      double most1,
+      double most2,
+      double winnersMargin,
+      double winnerLow,
+      double winnerHigh,
+      boolean wholePaid) {
     double worth = market.unitWorth[p];
-    price.find(p, money2, error2, start2[p]);
+    price.find(p, money2, moneyError2, start2[p]);
     double price2 = price.price;
     if (price2 == Double.POSITIVE_INFINITY) {
       low2[p] = Double.POSITIVE_INFINITY;
@@ -135,10 +150,10 @@ final class TwinRun {
     if (least2 > most1) {
       return PROVEN;
     }
-    boolean unsure = price.error == Double.POSITIVE_INFINITY;
-    price.find(p, money1, error1, start1[p]);
+    double error2 = price.error;
+    price.find(p, money1, moneyError1, start1[p]);
     double price1 = price.price;
-    if (unsure || price.error == Double.POSITIVE_INFINITY || price1 == Double.POSITIVE_INFINITY) {
+    if (Double.isInfinite(error2 + price.error) || price1 == Double.POSITIVE_INFINITY) {
       return UNKNOWN;
     }
     start1[p] = Math.max(start1[p], price1 - price.errorBelow);
@@ -147,7 +162,7 @@ final class TwinRun {
     }
     double ahead1 = (price1 - price.error) / worth * (1 - 8 * Price.ROUNDING) - most1;
     double ahead2 = least2 - most2;
-    double margin = MARGIN * most1;
+    double margin = winnersMargin + DOUBTS * (price.error + error2) / worth;
     if (ahead1 <= margin) {
       return 0;
     }
@@ -157,6 +172,7 @@ final class TwinRun {
     if (closing >= 0) {
       return PROVEN;
     }
+    double span = each2 - each1;
     double safe = (ahead1 - margin) / -closing;
     boolean stays =
         ahead2 > margin
@@ -195,24 +211,21 @@ final class TwinRun {
       double priceError2,
       double payLow,
       double payHigh) {
-    int mostUnits = 1;
-    for (int at = market.supporterStarts[winner]; at < market.supporterStarts[winner + 1]; at++) {
-      mostUnits = Math.max(mostUnits, market.unitsAt(at));
-    }
-    error1 += (priceError1 + 2 * Price.ROUNDING * price1) * mostUnits;
-    error2 += (priceError2 + 2 * Price.ROUNDING * price2) * mostUnits;
+    int mostUnits = market.mostUnits(winner);
+    moneyError1 += (priceError1 + 2 * Price.ROUNDING * price1) * mostUnits + Price.ROUNDING * each1;
+    moneyError2 += (priceError2 + 2 * Price.ROUNDING * price2) * mostUnits + Price.ROUNDING * each2;
     for (int at = market.supporterStarts[winner]; at < market.supporterStarts[winner + 1]; at++) {
       int group = market.supporter[at];
       int units = market.unitsAt(at);
-      double left1 = left(money1[group], price1 * units, error1);
-      double left2 = left(money2[group], price2 * units, error2);
+      double left1 = left(money1[group], price1 * units, moneyError1);
+      double left2 = left(money2[group], price2 * units, moneyError2);
       money1[group] = left1;
       money2[group] = left2;
       if (left2 == 0) {
         slowest[group] = 0;
         fastest[group] = 0;
       } else {
-        slowest[group] = left1 > error1 ? slowest[group] - payHigh * units : 0;
+        slowest[group] = left1 > moneyError1 ? slowest[group] - payHigh * units : 0;
         fastest[group] -= payLow * units;
       }
     }
