@@ -18,8 +18,8 @@ final class TwinRun {
   private static final double UNKNOWN = 0.5;
   private static final double MARGIN = 1e-9;
 
-  /// Who is on the border between paying all and paying their part may be counted on the wrong side;
-  /// that moves a price by its error at most, at either end, and so do the bounds on slopes.
+  /// Who is on the border between paying all and paying their part may be counted on the wrong
+  /// side; that moves a price by its error at most, at either end, and so do the bounds on slopes.
   private static final double DOUBTS = 8;
 
   private final Market market;

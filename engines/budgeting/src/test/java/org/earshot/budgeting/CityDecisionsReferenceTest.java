@@ -14,8 +14,7 @@ class CityDecisionsReferenceTest {
 
   @Test
   void theTwoOfficialDecisionsByEqualSharesAreRepeated() throws IOException, PbFormatException {
-    for (var file :
-        List.of("Poland_Wieliczka_2023_Green_Budget.pb", "Poland_Swiecie_2023.pb")) {
+    for (var file : List.of("Poland_Wieliczka_2023_Green_Budget.pb", "Poland_Swiecie_2023.pb")) {
       var election = ReferenceData.election(file);
       var rule = Budgeting.cityRule(election).orElseThrow();
       assertThat(rule.name()).as(file).startsWith("mes_cost_add1");

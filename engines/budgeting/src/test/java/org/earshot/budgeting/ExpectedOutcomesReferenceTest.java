@@ -27,8 +27,9 @@ class ExpectedOutcomesReferenceTest {
           var winners = new TreeSet<String>();
           expected.getValue().get("winners").forEach(id -> winners.add(id.asText()));
           compared++;
-          assertThat(new TreeSet<>(
-                  Budgeting.decide(election, Rule.find(expected.getKey()).orElseThrow()).ids()))
+          assertThat(
+                  new TreeSet<>(
+                      Budgeting.decide(election, Rule.find(expected.getKey()).orElseThrow()).ids()))
               .as(line.get("file").asText() + " " + expected.getKey())
               .isEqualTo(winners);
         }

@@ -44,9 +44,7 @@ class SegmentsTest {
     // two alone could be found by subtraction, so the next to them joins them
     assertThat(of("area", "A", 50, "B", 2, "C", 20))
         .extracting(Segment::value, Segment::voters)
-        .containsExactly(
-            tuple("A", 50L),
-            tuple("other", 22L));
+        .containsExactly(tuple("A", 50L), tuple("other", 22L));
     assertThat(of("area", "A", 50, "B", 2)).isEmpty();
   }
 

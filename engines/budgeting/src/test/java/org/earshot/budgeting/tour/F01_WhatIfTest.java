@@ -8,7 +8,8 @@ import org.earshot.budgeting.Rule;
 import org.earshot.budgeting.Variant;
 import org.junit.jupiter.api.Test;
 
-/// FEATURE UNDER TEST: the same ballots under another rule or with another amount, and what differs.
+/// FEATURE UNDER TEST: the same ballots under another rule or with another amount, and what
+/// differs.
 class F01_WhatIfTest {
 
   private static final Town TOWN =
