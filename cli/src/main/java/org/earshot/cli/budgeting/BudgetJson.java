@@ -80,9 +80,7 @@ record BudgetJson(
         election.amount(outcome.cost()),
         outcome.endowment().map(e -> fraction(e, election)).orElse(null),
         outcome.ties().stream().map(tie -> tie(tie, mattered)).toList(),
-        explained == null
-            ? null
-            : explanations(election, explained.explanations(), countedAgain),
+        explained == null ? null : explanations(election, explained.explanations(), countedAgain),
         explained == null ? null : Segments.of(election, outcome.funded()),
         reach == null
             ? null

@@ -172,8 +172,7 @@ final class BudgetReport {
                     one.project().name(),
                     reasons.sentence(one),
                     reasons.votes(
-                        one,
-                        countedAgain.getOrDefault(one.project().id(), OptionalLong.empty())),
+                        one, countedAgain.getOrDefault(one.project().id(), OptionalLong.empty())),
                     reasons.rivals(one)))
         .toList();
   }

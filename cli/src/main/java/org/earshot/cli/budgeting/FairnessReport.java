@@ -89,8 +89,7 @@ final class FairnessReport {
   }
 
   BudgetPage.Audit audit() {
-    var violations =
-        ProportionalityAudit.of(election, funded, ProportionalityAudit.Measure.COST);
+    var violations = ProportionalityAudit.of(election, funded, ProportionalityAudit.Measure.COST);
     var sentence =
         violations.isEmpty()
             ? "No group of voters who agree on a project got less than their part of the budget would"

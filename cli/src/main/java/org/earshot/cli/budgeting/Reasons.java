@@ -83,7 +83,8 @@ final class Reasons {
     var votes = Numbers.whole(one.votes());
     return switch (rule.method()) {
       case EQUAL_SHARES ->
-          "With %s votes it came next among those that still fitted what was left.".formatted(votes);
+          "With %s votes it came next among those that still fitted what was left."
+              .formatted(votes);
       case PHRAGMEN -> "Its %s supporters held its cost in time.".formatted(votes);
       case GREEDY_TOTAL, GREEDY_PER_COST, CITY_GREEDY, CITY_NO_SKIP, CITY_THRESHOLD ->
           "With %s votes its turn came while there was enough for it.".formatted(votes);

@@ -48,8 +48,7 @@ public final class RecountCommand implements Callable<Integer> {
     var said = result.reading(this::readBundle);
     var rule = RuleOption.rule(said.rule(), said.ties(), election);
     var counted =
-        result.computing(
-            () -> BundleJson.of(election, Explanations.explain(election, rule)));
+        result.computing(() -> BundleJson.of(election, Explanations.explain(election, rule)));
     var differences = differences(said, counted);
     result.write(
         "recount of " + said.rule() + ", ties " + said.ties(),

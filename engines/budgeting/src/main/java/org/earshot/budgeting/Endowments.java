@@ -110,7 +110,7 @@ final class Endowments {
 
   private void runAt(long number) {
     run.run(market.endowment(number));
-    for (int[] tie : run.ties) {
+    for (int[] tie : run.ties()) {
       if (seen.add(Arrays.toString(tie))) {
         ties.add(tie);
       }

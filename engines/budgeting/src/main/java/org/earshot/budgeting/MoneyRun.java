@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// One run of equal shares with a fixed endowment. Money is kept in doubles with one proven bound
-/// on their errors; where two projects cannot be told apart by it, [ExactMoney] decides.
+/// on their errors; where two projects cannot be told apart by it, [NearTies] decides.
 ///
 /// A project's rate (rho) is its price a unit over the worth of a unit. Rates never fall from round
 /// to round, so a project is looked at again only when its last known rate could be the least.
 final class MoneyRun {
 
+  /// A price with a larger error, as a part of the endowment, is found again in sharper bounds.
+  private static final double BLUNT = 0x1p-40;
+
   private static final int NEVER = Integer.MAX_VALUE;
 
   final Market market;
-  private final int[] ranks;
   private final Price price;
   private final int[] supported;
 
@@ -35,9 +37,6 @@ final class MoneyRun {
   /// Of each round, the groups of which it is uncertain whether they paid all that they had.
   final List<int[]> uncertain = new ArrayList<>();
 
-  /// Ties of this run: each the chosen project first, then those equal to it.
-  final List<int[]> ties = new ArrayList<>();
-
   private final int[] remaining;
   private int remainingCount;
   private final double[] low;
@@ -48,11 +47,12 @@ final class MoneyRun {
   private final boolean[] wholePaid;
   private final int[] seenIn;
   private final int[] contenders;
+  private final SharpMoney sharp;
   private final ExactMoney exact;
+  private final NearTies nearTies;
 
   MoneyRun(Market market, int[] ranks) {
     this.market = market;
-    this.ranks = ranks;
     this.price = new Price(market);
     this.money = new double[market.groups];
     this.exhaustedIn = new int[market.groups];
@@ -68,7 +68,9 @@ final class MoneyRun {
     this.seenIn = new int[projects];
     this.contenders = new int[projects + 1];
     this.supported = IntStream.range(0, projects).filter(p -> market.score[p] > 0).toArray();
+    this.sharp = new SharpMoney(this);
     this.exact = new ExactMoney(this);
+    this.nearTies = new NearTies(this, ranks, sharp, exact);
   }
 
   /// Buys projects until none is affordable, everybody beginning with `each`.
@@ -92,8 +94,9 @@ final class MoneyRun {
     everybodysMoney = amount;
     count = 0;
     uncertain.clear();
-    ties.clear();
+    sharp.reset();
     exact.reset();
+    nearTies.reset();
     remainingCount = supported.length;
     System.arraycopy(supported, 0, remaining, 0, remainingCount);
     for (int p : supported) {
@@ -181,81 +184,38 @@ final class MoneyRun {
 
   /// Decides between projects that the doubles cannot tell apart.
   private int decide(int rivals) {
-    int[] tied = Arrays.stream(contenders, 0, rivals).distinct().toArray();
-    boolean structural = Arrays.stream(tied).allMatch(p -> wholePaid[p]);
-    return structural ? structurally(tied) : exactly(tied);
+    int best = nearTies.decide(Arrays.stream(contenders, 0, rivals).distinct().toArray());
+    return best < 0 ? leastRate() : best;
   }
 
-  /// Where nobody is short of money the rate is cost / (units * worth), a fraction of whole
-  /// numbers.
-  private int structurally(int[] tied) {
-    int best = tied[0];
-    for (int p : tied) {
-      int order = compareWhole(p, best);
-      if (order < 0 || (order == 0 && ranks[p] < ranks[best])) {
-        best = p;
-      }
-    }
-    int chosen = best;
-    int[] others =
-        Arrays.stream(tied).filter(p -> p != chosen && compareWhole(p, chosen) == 0).toArray();
-    remember(chosen, others);
-    return chosen;
+  /// A project turns out to cost more than its supporters have, now and ever after.
+  void isTooDear(int p) {
+    low[p] = Double.POSITIVE_INFINITY;
   }
 
-  private int compareWhole(int p, int q) {
-    if (market.utility == Utility.COST) {
-      return Long.compare(market.score[q], market.score[p]);
-    }
-    return Market.compareFractions(
-        market.cost[p], market.score[p], market.cost[q], market.score[q]);
+  /// A price that is surely not above a project's price a unit.
+  double start(int p) {
+    return start[p];
   }
 
-  private int exactly(int[] tied) {
-    int best = -1;
-    Rational least = Rational.ZERO;
-    var others = new ArrayList<Integer>();
-    for (int p : tied) {
-      var found = exact.rate(p, start[p]);
-      if (found.isEmpty()) {
-        low[p] = Double.POSITIVE_INFINITY;
-        continue;
-      }
-      int order = best < 0 ? -1 : found.get().compareTo(least);
-      if (order < 0 || (order == 0 && ranks[p] < ranks[best])) {
-        if (order < 0) {
-          others.clear();
-        } else {
-          others.add(best);
-        }
-        best = p;
-        least = found.get();
-      } else if (order == 0) {
-        others.add(p);
-      }
-    }
-    if (best < 0) {
-      return leastRate();
-    }
-    remember(best, others.stream().mapToInt(Integer::intValue).toArray());
-    return best;
-  }
-
-  private void remember(int chosen, int[] others) {
-    if (others.length > 0) {
-      int[] tie = new int[others.length + 1];
-      tie[0] = chosen;
-      System.arraycopy(others, 0, tie, 1, others.length);
-      ties.add(tie);
-    }
+  /// Whether nobody is short of money for a project that was looked at, so that its rate is cost /
+  /// (units * worth), a fraction of whole numbers.
+  boolean isWholePaid(int p) {
+    return wholePaid[p];
   }
 
   private void buy(int p) {
     double q = found[p];
     double error = foundError[p];
-    if (error == Double.POSITIVE_INFINITY) {
-      q = exact.price(p, start[p]).orElseThrow().doubleValue();
-      error = Math.ulp(q) * 4;
+    if (error > BLUNT * everybodysMoney) {
+      var sharper = sharp.price(p, start[p]);
+      if (sharper.isPresent()) {
+        q = sharper.get().roughly();
+        error = sharper.get().width() + 4 * Math.ulp(q);
+      } else if (error == Double.POSITIVE_INFINITY) {
+        q = exact.price(p, start[p]).orElseThrow().doubleValue();
+        error = Math.ulp(q) * 4;
+      }
     }
     int from = market.supporterStarts[p];
     int to = market.supporterStarts[p + 1];
@@ -286,6 +246,11 @@ final class MoneyRun {
     uncertain.add(Arrays.copyOf(unsure, unsureCount));
     winners[count++] = p;
     low[p] = Double.POSITIVE_INFINITY;
+  }
+
+  /// Ties of this run: each the chosen project first, then those equal to it.
+  List<int[]> ties() {
+    return nearTies.ties();
   }
 
   /// The exact amounts of this run, for explanations.
