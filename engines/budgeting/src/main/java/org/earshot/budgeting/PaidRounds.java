@@ -102,7 +102,7 @@ abstract sealed class PaidRounds permits ExactMoney, SharpMoney {
     return run.money[group] + run.moneyError < share * (1 - 8 * Price.ROUNDING);
   }
 
-  private boolean isUncertain(int group, int round) {
+  final boolean isUncertain(int group, int round) {
     return Arrays.binarySearch(run.uncertain.get(round), group) >= 0;
   }
 

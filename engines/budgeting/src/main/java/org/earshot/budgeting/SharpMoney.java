@@ -14,6 +14,11 @@ final class SharpMoney extends PaidRounds {
   private final Range[] prices;
   private Range endowment;
 
+  // what was asked last
+  private int askedProject = -1;
+  private int askedRound;
+  private Optional<Range> asked = Optional.empty();
+
   SharpMoney(MoneyRun run) {
     super(run);
     this.prices = new Range[market.projects];
@@ -23,6 +28,7 @@ final class SharpMoney extends PaidRounds {
   @Override
   void reset() {
     super.reset();
+    askedProject = -1;
     endowment = Range.of(run.endowment);
   }
 
@@ -32,7 +38,11 @@ final class SharpMoney extends PaidRounds {
   /// @param near a price that is surely not above it
   Optional<Range> price(int project, double near) {
     catchUp(run.count);
-    return solve(project, near, -1);
+    var price = solve(project, near, -1);
+    askedProject = project;
+    askedRound = run.count;
+    asked = price;
+    return price;
   }
 
   /// Whether a project's supporters surely have less than it costs.
@@ -52,9 +62,26 @@ final class SharpMoney extends PaidRounds {
 
   @Override
   void repeat(int project) {
+    boolean isAsked = askedProject == project && askedRound == rounds && asked.isPresent();
+    var price = isAsked ? asked : solve(project, 0, rounds);
     // Where nobody is surely rich: nobody pays more for a unit than everybody had.
-    prices[rounds] =
-        solve(project, 0, rounds).orElseGet(() -> new Range(BigInteger.ZERO, endowment.high()));
+    prices[rounds] = price.orElseGet(() -> new Range(BigInteger.ZERO, endowment.high()));
+    if (isAsked) {
+      markExhausted(project);
+    }
+  }
+
+  /// Marks who paid all they had for a project whose price was asked before it was bought.
+  private void markExhausted(int project) {
+    boolean someUncertain = run.uncertain.get(rounds).length > 0;
+    for (int at = market.supporterStarts[project]; at < market.supporterStarts[project + 1]; at++) {
+      int group = market.supporter[at];
+      if (run.exhaustedIn[group] == rounds) {
+        exhausted[group] = true;
+      } else if (someUncertain && !exhausted[group] && isUncertain(group, rounds)) {
+        exhausted[group] = isSurelyBelow(at, prices[rounds], rounds);
+      }
+    }
   }
 
   private Optional<Range> solve(int project, double near, int bought) {
