@@ -88,7 +88,7 @@ class BudgetCommandTest {
     assertThat(pool.get("reason").asText()).isEqualTo("money_short");
     assertThat(pool.get("moneyLeft").asText()).isEqualTo("16.666667");
     assertThat(pool.get("votesNeeded").asInt()).isEqualTo(5);
-    assertThat(pool.get("votesNeededCountedAgain").asInt()).isGreaterThan(5);
+    assertThat(pool.get("votesNeededCountedAgain").isNull()).isTrue(); // far more than it has
     assertThat(result.get("reach").get("voters").asInt()).isEqualTo(6);
   }
 

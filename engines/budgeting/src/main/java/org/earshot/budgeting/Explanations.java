@@ -81,8 +81,9 @@ public final class Explanations {
 
   /// For each project without luck, in the file's order, how many more voters wanting only it would
   /// have funded it if everything were counted again with them: their shares make everybody's
-  /// smaller, and a completion starts anew. Empty for funded projects, and where
-  /// [Explanation#votesNeeded] is empty or already says it.
+  /// smaller, and a completion starts anew. Looked for where it could have come about: under equal
+  /// shares, for projects whose [Explanation#votesNeeded] is at most the votes they have, among at
+  /// most 200,000 voters; else empty.
   ///
   /// Exact as tried: so many fund it and one fewer do not. As raising endowments is no monotone
   /// rule, a smaller number may do by luck.

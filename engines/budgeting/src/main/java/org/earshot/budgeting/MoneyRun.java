@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class MoneyRun {
 
   /// A price with a larger error, as a part of the endowment, is found again in sharper bounds.
-  private static final double BLUNT = 0x1p-40;
+  private static final double BLUNT = 0x1p-20;
 
   private static final int NEVER = Integer.MAX_VALUE;
 

@@ -8,6 +8,7 @@ import java.util.function.LongPredicate;
 final class VotesNeeded {
 
   private static final long MOST = 1L << 30;
+  private static final int MOST_VOTERS_AGAIN = 200_000;
 
   private final Decision decision;
   private final Outcome outcome;
@@ -57,12 +58,21 @@ final class VotesNeeded {
   }
 
   /// With everything counted again: the budget is divided by more voters and the endowment raised
-  /// anew. More votes can harm here, so a smaller number than the one found may do too.
+  /// anew. More votes can harm here, so a smaller number than the one found may do too. Each try is
+  /// a whole count, so it is looked for only where it could have come about: for projects that
+  /// needed at most as many votes again as they have, among at most 200,000 voters.
   OptionalLong countedAgain(int project, long atSameEndowment) {
-    if (!canBeSaid(project) || decision.rule.method() != Rule.Method.EQUAL_SHARES) {
+    if (!canBeSaid(project)
+        || decision.rule.method() != Rule.Method.EQUAL_SHARES
+        || atSameEndowment > market.votes[project]
+        || market.voters > MOST_VOTERS_AGAIN) {
       return OptionalLong.empty();
     }
-    return search(0, atSameEndowment, votes -> isFunded(project, votes, true));
+    if (isFunded(project, atSameEndowment, true)) {
+      return search(0, atSameEndowment, votes -> isFunded(project, votes, true));
+    }
+    long step = Math.max(1, atSameEndowment / 8);
+    return search(atSameEndowment, step, votes -> isFunded(project, votes, true));
   }
 
   private boolean canBeSaid(int project) {
@@ -75,19 +85,20 @@ final class VotesNeeded {
         && !outcome.replacedByGreedy();
   }
 
-  /// The border between too few and enough, looked for upwards from `first` and then by halving.
+  /// The border between too few and enough, looked for in steps that double and then by halving.
   ///
   /// @param tooFew surely not enough
-  private static OptionalLong search(long tooFew, long first, LongPredicate enough) {
+  private static OptionalLong search(long tooFew, long firstStep, LongPredicate enough) {
     long low = tooFew;
-    long high = first;
-    while (!enough.test(high)) {
-      low = high;
-      high *= 2;
-      if (high > MOST) {
+    long step = firstStep;
+    while (!enough.test(low + step)) {
+      low += step;
+      step *= 2;
+      if (low + step > MOST) {
         return OptionalLong.empty();
       }
     }
+    long high = low + step;
     while (high - low > 1) {
       long middle = (low + high) / 2;
       if (enough.test(middle)) {
