@@ -72,10 +72,11 @@ public final class Explanations {
   /// Decides an election and explains every project, in the file's order.
   public static Explained explain(Election election, Rule rule) {
     var explanations = new Explanations(new Decision(election, rule));
-    var list = new ArrayList<Explanation>();
-    for (int p = 0; p < explanations.market.projects; p++) {
-      list.add(explanations.explain(p));
-    }
+    var list =
+        IntStream.range(0, explanations.market.projects)
+            .parallel()
+            .mapToObj(explanations::explain)
+            .toList();
     return new Explained(explanations.outcome, list, explanations.rounds);
   }
 
@@ -140,8 +141,14 @@ public final class Explanations {
         round > 0 && payments != null ? payments.payingLess[round - 1] : 0,
         left,
         shortIn[p],
-        place >= 0 ? OptionalLong.empty() : votesNeeded.atSameEndowment(p),
+        place >= 0 ? OptionalLong.empty() : votesNeeded.atSameEndowment(p, guess(p)),
         place >= 0 ? List.of() : rivals(p));
+  }
+
+  /// About how many votes are missing, where the search begins.
+  private long guess(int p) {
+    double missing = payments == null ? 1 : payments.missingVoters[p];
+    return Double.isFinite(missing) ? Math.max(1, (long) Math.ceil(missing)) : 1;
   }
 
   private Explanation.Reason reason(int p, int place, int round) {

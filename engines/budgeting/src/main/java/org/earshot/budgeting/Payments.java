@@ -21,6 +21,12 @@ final class Payments {
   /// And how many of its supporters support the round's project.
   final long[][] shared;
 
+  /// Of each project that was not bought, how many more voters with everybody's endowment, giving
+  /// it one unit each, would have bought it; roughly, by doubles. 0 of others.
+  final double[] missingVoters;
+
+  private final boolean[] bought;
+
   Payments(Market market, MoneyRun run) {
     this.market = market;
     this.run = run;
@@ -30,6 +36,12 @@ final class Payments {
     this.shortAfter = new int[market.projects];
     this.paid = new double[market.projects][run.count];
     this.shared = new long[market.projects][run.count];
+    this.missingVoters = new double[market.projects];
+    this.bought = new boolean[market.projects];
+    for (int round = 0; round < run.count; round++) {
+      bought[run.winners[round]] = true;
+    }
+    Arrays.fill(missingVoters, Double.POSITIVE_INFINITY);
     Arrays.fill(shortAfter, -1);
     repeat();
   }
@@ -45,6 +57,7 @@ final class Payments {
     for (int round = 0; round < run.count; round++) {
       int winner = run.winners[round];
       prices[round] = run.exact().priceOf(round).doubleValue();
+      lookForMissing(prices[round] / market.unitWorth[winner]);
       for (int at = market.supporterStarts[winner]; at < market.supporterStarts[winner + 1]; at++) {
         int group = market.supporter[at];
         double asked = prices[round] * market.unitsAt(at);
@@ -60,6 +73,26 @@ final class Payments {
         }
       }
       lookForShort(supporters, round + 1);
+    }
+    lookForMissing(Double.POSITIVE_INFINITY);
+  }
+
+  /// How many voters are missing for each project to come next at this rate; at any rate, when
+  /// nothing else comes.
+  private void lookForMissing(double rate) {
+    double endowment = run.endowment.doubleValue();
+    for (int p = 0; p < market.projects; p++) {
+      if (bought[p] || market.votes[p] == 0) {
+        continue;
+      }
+      double unit = rate * market.unitWorth[p];
+      double sum = 0;
+      for (int at = market.supporterStarts[p]; at < market.supporterStarts[p + 1]; at++) {
+        double asked = unit * market.unitsAt(at);
+        sum += Math.min(money[market.supporter[at]], asked) * market.supporterWeight[at];
+      }
+      double missing = (market.cost[p] - sum) / Math.min(endowment, unit);
+      missingVoters[p] = Math.min(missingVoters[p], missing);
     }
   }
 

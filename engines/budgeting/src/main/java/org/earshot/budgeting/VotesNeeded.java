@@ -51,9 +51,11 @@ final class VotesNeeded {
   /// With the endowment at which the count ended, for the new voters too; what follows equal shares
   /// is done with it. More votes never harm a project here: until it is bought the others' rounds
   /// stay the same, and among what still fits it only moves forward.
-  OptionalLong atSameEndowment(int project) {
+  ///
+  /// @param guess where to begin; a good one saves counts
+  OptionalLong atSameEndowment(int project, long guess) {
     return canBeSaid(project)
-        ? search(0, 1, votes -> isFunded(project, votes, false))
+        ? search(guess, 1, votes -> isFunded(project, votes, false))
         : OptionalLong.empty();
   }
 
@@ -67,9 +69,6 @@ final class VotesNeeded {
         || atSameEndowment > market.votes[project]
         || market.voters > MOST_VOTERS_AGAIN) {
       return OptionalLong.empty();
-    }
-    if (isFunded(project, atSameEndowment, true)) {
-      return search(0, atSameEndowment, votes -> isFunded(project, votes, true));
     }
     long step = Math.max(1, atSameEndowment / 8);
     return search(atSameEndowment, step, votes -> isFunded(project, votes, true));
@@ -85,20 +84,28 @@ final class VotesNeeded {
         && !outcome.replacedByGreedy();
   }
 
-  /// The border between too few and enough, looked for in steps that double and then by halving.
-  ///
-  /// @param tooFew surely not enough
-  private static OptionalLong search(long tooFew, long firstStep, LongPredicate enough) {
-    long low = tooFew;
+  /// The border between too few and enough, looked for from a guess in steps that double, and then
+  /// by halving. None is surely too few.
+  private static OptionalLong search(long guess, long firstStep, LongPredicate enough) {
+    long low = 0;
+    long high = guess;
     long step = firstStep;
-    while (!enough.test(low + step)) {
-      low += step;
-      step *= 2;
-      if (low + step > MOST) {
-        return OptionalLong.empty();
+    if (enough.test(guess)) {
+      while (high - step > 0 && enough.test(high - step)) {
+        high -= step;
+        step *= 2;
       }
+      low = Math.max(0, high - step);
+    } else {
+      do {
+        low = high;
+        high += step;
+        step *= 2;
+        if (high > MOST) {
+          return OptionalLong.empty();
+        }
+      } while (!enough.test(high));
     }
-    long high = low + step;
     while (high - low > 1) {
       long middle = (low + high) / 2;
       if (enough.test(middle)) {
