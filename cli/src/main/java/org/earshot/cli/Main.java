@@ -1,13 +1,11 @@
 package org.earshot.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import org.earshot.cli.record.RecordCommand;
 import org.earshot.cli.voices.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IVersionProvider;
 
 /// The entry of the command line. Exit codes: 0 done, 2 the input or the arguments are wrong, 3 the
 /// question has no answer, 1 anything else.
@@ -16,9 +14,11 @@ import picocli.CommandLine.IVersionProvider;
     description = "Listens to residents, and proves that it does.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Version.class,
     subcommands = {ImportCommand.class, RecordCommand.class, HelpCommand.class})
 public final class Main {
+
+  private static final int NO_ANSWER = 3;
 
   public static void main(String[] arguments) {
     System.exit(run(arguments));
@@ -26,11 +26,14 @@ public final class Main {
 
   /// Runs one command line and gives its exit code.
   public static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setExpandAtFiles(false) // a column may be named "@text"
         .setExecutionExceptionHandler((e, command, _) -> report(e, command.getErr()))
-        .setUsageHelpAutoWidth(true)
-        .execute(arguments);
+        .setUsageHelpAutoWidth(true);
   }
 
   private static int report(Exception failure, PrintWriter err) {
@@ -39,6 +42,10 @@ public final class Main {
         err.println(wrong.getMessage());
         return CommandLine.ExitCode.USAGE;
       }
+      case NoAnswerException none -> {
+        err.println(none.getMessage());
+        return NO_ANSWER;
+      }
       case FailedException failed -> err.println(failed.getMessage());
       default -> {
         err.println("This should not have happened. Please report it:");
@@ -46,13 +53,5 @@ public final class Main {
       }
     }
     return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      var version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
-      return new String[] {"earshot " + version.orElse("(built from source)")};
-    }
   }
 }

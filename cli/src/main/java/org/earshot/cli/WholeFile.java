@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
-/// A text file for its owner's eyes only that appears under its name when it is complete, and not
-/// before. Closing without [#keep] leaves nothing behind.
+/// A file that appears under its name when it is complete, and not before.
+///
+/// An instance is a text file for its owner's eyes only; closing it without [#keep] leaves nothing
+/// behind. The static methods write results that anybody may read.
 public final class WholeFile implements Closeable {
 
   private final Path target;
@@ -39,6 +42,47 @@ public final class WholeFile implements Closeable {
     Path unfinished = target.resolveSibling("." + target.getFileName() + ".unfinished");
     Files.write(unfinished, bytes);
     move(unfinished, target);
+  }
+
+  /// Writes `content` so that `target` is at any time either what it was or all of the new content.
+  /// A target that is no ordinary file, such as `/dev/null`, is written to as it is.
+  public static void write(Path target, ResultOptions.Content content) throws IOException {
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      try (var stream = ResultOptions.buffered(Files.newOutputStream(target))) {
+        content.writeTo(stream);
+      }
+      return;
+    }
+    Path unfinished =
+        target.resolveSibling(
+            ".%s.%d.unfinished".formatted(target.getFileName(), ProcessHandle.current().pid()));
+    try {
+      try (var stream = ResultOptions.buffered(Files.newOutputStream(unfinished))) {
+        content.writeTo(stream);
+      }
+      move(unfinished, target);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /// Makes sure, before the work begins, that a file could be written there.
+  ///
+  /// @throws WrongInputException naming `option` if not
+  public static void requirePlace(String option, @Nullable Path target) {
+    if (target == null) {
+      return;
+    }
+    if (Files.isDirectory(target)) {
+      throw new WrongInputException(
+          "%s %s is a directory.%nName a file in it.".formatted(option, target));
+    }
+    Path directory = directoryOf(target.toAbsolutePath());
+    if (!Files.isDirectory(directory)) {
+      throw new WrongInputException(
+          "%s %s: there is no directory %s.%nMake it first, or name another."
+              .formatted(option, target, directory));
+    }
   }
 
   public BufferedWriter writer() {
