@@ -4,13 +4,12 @@ import static org.earshot.numerics.Arguments.require;
 
 /// How far groups and common ground would change if other people of the same kind had come.
 ///
-/// The strengths come from random halves and are always there; all else comes from resamples of the
-/// people, and asking for it without any is an error.
+/// What is said of the number of groups comes from random halves of the people and is always there;
+/// all else comes from resamples, and asking for it without any is an error.
 public final class Confidence {
 
   private final int resamples;
-  private final double[] strengths;
-  private final int[] found;
+  private final Strengths strengths;
   private final double[] groups;
   private final double[] people;
   private final double[] low;
@@ -18,15 +17,13 @@ public final class Confidence {
 
   Confidence(
       int resamples,
-      double[] strengths,
-      int[] found,
+      Strengths strengths,
       double[] groups,
       double[] people,
       double[] low,
       double[] high) {
     this.resamples = resamples;
     this.strengths = strengths;
-    this.found = found;
     this.groups = groups;
     this.people = people;
     this.low = low;
@@ -40,19 +37,19 @@ public final class Confidence {
 
   /// The largest number of groups that was tried.
   public int mostGroups() {
-    return strengths.length + 1;
+    return strengths.most();
   }
 
   /// How alike two random halves of the people divide everybody into that many groups: the share of
   /// pairs that stay together, in the group where that is least. From 0.8 on, a division counts.
   public double strength(int numberOfGroups) {
-    return numberOfGroups == 1 ? 1 : strengths[numberOfGroups - 2];
+    return numberOfGroups == 1 ? 1 : strengths.of(numberOfGroups);
   }
 
-  /// The share of resamples that confirm just that number of groups.
+  /// The share of pairs of random halves that alone would give just that number of groups. Each
+  /// half knows only half of the people, so this errs on the side of doubt.
   public double shareFinding(int numberOfGroups) {
-    needResamples();
-    return numberOfGroups < found.length ? (double) found[numberOfGroups] / resamples : 0;
+    return strengths.shareFinding(numberOfGroups);
   }
 
   /// How much of a group the resamples find again: the mean Jaccard index. Above 0.85 a group is

@@ -7,15 +7,13 @@ import java.util.List;
 /// Adds up what resamples found.
 final class ConfidenceTally {
 
-  /// One resample: how many groups it confirms, where it puts everybody (with the numbers of the
-  /// groups found), and what its people say.
+  /// One resample: where it puts everybody (with the numbers of the groups found), and what its
+  /// people say.
   static final class Resample {
-    private final int groups;
     private final int[] groupOf;
     private final Tallies tallies;
 
-    Resample(int groups, int[] groupOf, Tallies tallies) {
-      this.groups = groups;
+    Resample(int[] groupOf, Tallies tallies) {
       this.groupOf = groupOf;
       this.tallies = tallies;
     }
@@ -23,26 +21,24 @@ final class ConfidenceTally {
 
   private final int[] people;
   private final Groups groups;
-  private final double[] strengths;
+  private final Strengths strengths;
   private final int[] agreeing; // for each person, in how many resamples the group is the same
-  private final int[] found = new int[StableMethod.MOST_GROUPS + 1];
   private final double[] likeness;
   private final List<double[]> consensus = new ArrayList<>();
   private final int statements;
   private int resamples;
 
-  ConfidenceTally(int[] people, int[][] parts, Groups groups, double[] strengths, Votes votes) {
+  ConfidenceTally(int[] people, Groups groups, Strengths strengths, int statements) {
     this.people = people;
     this.groups = groups;
-    this.strengths = strengths.clone();
-    this.agreeing = new int[votes.people().size()];
+    this.strengths = strengths;
+    this.agreeing = new int[groups.groupOf().length];
     this.likeness = new double[groups.count()];
-    this.statements = votes.statements().size();
+    this.statements = statements;
   }
 
   void add(Resample one) {
     resamples++;
-    found[one.groups]++;
     var same = new long[groups.count()];
     var either = new long[groups.count()];
     for (int i : people) {
@@ -84,7 +80,7 @@ final class ConfidenceTally {
     for (int g = 0; g < likeness.length; g++) {
       likeness[g] /= Math.max(1, resamples);
     }
-    return new Confidence(resamples, strengths, found, likeness, membership, low, high);
+    return new Confidence(resamples, strengths, likeness, membership, low, high);
   }
 
   /// Linear between the ordered values.

@@ -36,7 +36,24 @@ public final class OpinionMap {
     double[] center = Tallies.ofAll(votes, weights).means(out);
     var centred =
         new CentredVotes(votes, out, center, weights.perPerson(votes.people().size()), places);
-    var found = LeadingEigenvectors.of(centred, start, 2, tolerance);
+    return draw(votes, out, centred, center, places, centred, start, tolerance);
+  }
+
+  /// Draws the map with another way to multiply by the Gram matrix of the centred votes.
+  static OpinionMap draw(
+      Votes votes,
+      boolean[] out,
+      CentredVotes centred,
+      double[] center,
+      int[] places,
+      LeadingEigenvectors.Operator matrix,
+      double[][] start,
+      double tolerance) {
+    if (center.length == 0) {
+      var nobody = new double[2][votes.people().size()];
+      return new OpinionMap(center, new double[2][0], new double[2], nobody);
+    }
+    var found = LeadingEigenvectors.of(matrix, start, 2, tolerance);
     double[] variances = {found.value(0), found.value(1)};
     double[][] placed = {found.vector(0), found.vector(1)};
     double[][] positions = {centred.project(placed[0]), centred.project(placed[1])};

@@ -14,10 +14,6 @@ import org.earshot.numerics.RandomStream;
 /// 2005; C. Hennig, Cluster-wise assessment of cluster stability, CSDA 52, 2007.
 final class Resampling {
 
-  /// The prediction strength from which a division counts; Tibshirani and Walther's value.
-  static final double STRONG = 0.8;
-
-  private static final int HALVINGS = 10;
   private static final int LARGEST_HALF = 4000;
   private static final double TOLERANCE = 1e-6;
   private static final int STARTS = 4;
@@ -51,32 +47,28 @@ final class Resampling {
     this.start = new double[][] {axes[0], axes[1], more[0], more[1]};
   }
 
-  /// How alike two halves divide the people into 2, 3, .. `most` groups, 0 to 1, on average.
-  double[] strengths(int most) {
-    double[][] each = new double[2 * HALVINGS][];
-    IntStream.range(0, HALVINGS).parallel().forEach(i -> halve(i, most, each));
-    var mean = new double[Math.max(0, most - 1)];
-    for (double[] one : each) {
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += one[i] / each.length;
-      }
-    }
-    return mean;
+  /// How alike two halves divide the people into 2, 3, .. `most` groups, 0 to 1: one row for each
+  /// pair of halves.
+  double[][] strengths(int most, int pairs) {
+    double[][] each = new double[pairs][];
+    IntStream.range(0, pairs).parallel().forEach(i -> each[i] = halve(i, most));
+    return each;
   }
 
-  private void halve(int number, int most, double[][] strengths) {
+  private double[] halve(int number, int most) {
     int[][] halves = halves(number);
     int[][][] parts = new int[2][][];
     for (int side = 0; side < 2; side++) {
       parts[side] = parts(weights.drawn(halves[side]), halves, most, number);
     }
-    for (int side = 0; side < 2; side++) {
-      var own = new double[Math.max(0, most - 1)];
-      for (int i = 0; i < own.length; i++) {
-        own[i] = PredictionStrength.of(parts[side][i], parts[1 - side][i], halves[side], i + 2);
+    var strengths = new double[Math.max(0, most - 1)];
+    for (int i = 0; i < strengths.length; i++) {
+      for (int side = 0; side < 2; side++) {
+        strengths[i] +=
+            PredictionStrength.of(parts[side][i], parts[1 - side][i], halves[side], i + 2) / 2;
       }
-      strengths[2 * number + side] = own;
     }
+    return strengths;
   }
 
   /// Of each two people who stand side by side one goes to each half. Of very many people a part is
@@ -114,43 +106,36 @@ final class Resampling {
   }
 
   /// How far the groups can be trusted, from that many resamples.
-  ///
-  /// @param parts the division of everybody into 2, 3, .. groups
-  Confidence confidence(int resamples, int[][] parts, Groups groups, double[] strengths) {
-    var tally = new ConfidenceTally(people, parts, groups, strengths, votes);
+  Confidence confidence(int resamples, Groups groups, Strengths strengths) {
+    var tally = new ConfidenceTally(people, groups, strengths, votes.statements().size());
     var found = new ConfidenceTally.Resample[resamples];
-    IntStream.range(0, resamples).parallel().forEach(i -> found[i] = resample(i, parts, groups));
+    IntStream.range(0, resamples).parallel().forEach(i -> found[i] = resample(i, groups));
     for (var one : found) {
       tally.add(one);
     }
     return tally.confidence();
   }
 
-  private ConfidenceTally.Resample resample(int number, int[][] reference, Groups groups) {
+  private ConfidenceTally.Resample resample(int number, Groups groups) {
     var random = RandomStream.of(seed, 1_000_000 + number);
     var times = new int[order.length];
     for (int i = 0; i < order.length; i++) {
       times[order[random.nextInt(order.length)]]++;
     }
     var drawn = weights.drawn(times);
-    var map = OpinionMap.draw(votes, out, drawn, places, start, TOLERANCE);
-    int[] own = Arrays.stream(people).filter(i -> times[i] > 0).toArray();
-    var spots = Spots.of(map, own, drawn);
-    var picture = spots.picture(own, drawn);
     int[] groupOf = groups.groupOf();
-    int found = 1;
-    for (int i = 0; i < reference.length; i++) {
-      var division = Division.of(picture, i + 2, STARTS, seed + number);
-      int[] parts = division.partsOf(spots, people, order.length);
-      if (PredictionStrength.of(reference[i], parts, null, i + 2) >= STRONG) {
-        found = i + 2;
-      }
-      if (groups.count() == i + 2) {
-        groupOf = parts;
-      }
+    if (groups.count() > 1) {
+      groupOf = MatchedGroups.match(divide(drawn, groups.count(), number), groupOf, groups.count());
     }
-    groupOf = MatchedGroups.match(groupOf, groups.groupOf(), groups.count());
-    return new ConfidenceTally.Resample(
-        found, groupOf, Tallies.of(votes, groupOf, groups.count(), drawn));
+    return new ConfidenceTally.Resample(groupOf, Tallies.of(votes, groupOf, groups.count(), drawn));
+  }
+
+  /// How those drawn divide everybody.
+  private int[] divide(VoteWeights drawn, int count, int number) {
+    var map = OpinionMap.draw(votes, out, drawn, places, start, TOLERANCE);
+    int[] own = Arrays.stream(people).filter(i -> drawn.draws(i) > 0).toArray();
+    var spots = Spots.of(map, own, drawn);
+    return Division.of(spots.picture(own, drawn), count, STARTS, seed + number)
+        .partsOf(spots, people, order.length);
   }
 }

@@ -15,8 +15,8 @@ import org.earshot.numerics.FixedPoint;
 /// order of people.
 final class Spots {
 
-  private static final int MOST_SPOTS = 1500;
-  private static final int GRID = 40;
+  private static final int MOST_SPOTS = 400;
+  private static final int GRID = 28;
   private static final double REACH = 3;
 
   /// One point of the coarse picture.

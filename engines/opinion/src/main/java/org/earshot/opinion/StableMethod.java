@@ -27,6 +27,7 @@ public final class StableMethod {
   static final int MOST_GROUPS = 5;
 
   private static final int STARTS = 10;
+  private static final int RESAMPLES_A_PAIR = 5; // one more pair of halves for so many resamples
   private static final double TOLERANCE = 1e-12;
 
   private final long seed;
@@ -77,22 +78,19 @@ public final class StableMethod {
     var spots = Spots.of(map, people, weighing);
     var resampling = new Resampling(votes, out, weighing, order, map, people, seed);
     var divisions = divisions(spots, people, weighing, seed);
-    double[] strengths = resampling.strengths(divisions.length + 1);
-    int k = 1;
+    int pairs = Strengths.DECIDING + resamples / RESAMPLES_A_PAIR;
+    var strengths = new Strengths(resampling.strengths(divisions.length + 1, pairs));
+    int k = strengths.groups();
     var silhouettes = new TreeMap<Integer, Double>();
     for (int i = 0; i < divisions.length; i++) {
       silhouettes.put(i + 2, divisions[i].silhouette(spots, people));
-      k = strengths[i] >= Resampling.STRONG ? i + 2 : k;
     }
-    int[][] parts = new int[divisions.length][];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = divisions[i].partsOf(spots, people, votes.people().size());
-    }
-    var groups =
-        new Groups(k == 1 ? together(people, votes.people().size()) : parts[k - 2], k, silhouettes);
-    var landscape = Landscape.of(votes, moderation, weighing, map, groups);
-    var confidence = resampling.confidence(resamples, parts, groups, strengths);
-    return landscape.with(confidence, correction(votes));
+    int everyone = votes.people().size();
+    int[] groupOf =
+        k == 1 ? together(people, everyone) : divisions[k - 2].partsOf(spots, people, everyone);
+    var groups = new Groups(groupOf, k, silhouettes);
+    return Landscape.of(votes, moderation, weighing, map, groups)
+        .with(resampling.confidence(resamples, groups, strengths), correction(votes));
   }
 
   private VoteWeights weighing(Votes votes) {

@@ -5,8 +5,9 @@ import java.util.List;
 /// All votes of a conversation: for each person the statements voted on, with the last vote on
 /// each.
 ///
-/// - **Order:** people and statements stand in the order of their ids (whole numbers by value,
-///   anything else by code point), whatever the order of arrival.
+/// - **Order:** from [VotesBuilder] and [VoteReader], people and statements stand in the order of
+///   their ids (whole numbers by value, anything else by code point), whatever the order of
+///   arrival.
 /// - **Space:** 4 bytes a vote and 4 bytes a person, beside the ids.
 ///
 /// Immutable and safe to share among threads. Built by [VotesBuilder] or [VoteReader].
