@@ -74,7 +74,7 @@ public final class StableMethod {
     var map =
         OpinionMap.draw(
             votes, out, weighing, order.places(), order.start(Opinion.SEARCH_WIDTH), TOLERANCE);
-    int[] people = inConversation(votes);
+    int[] people = Participation.evenly(votes);
     var spots = Spots.of(map, people, weighing);
     var resampling = new Resampling(votes, out, weighing, order, map, people, seed);
     var divisions = divisions(spots, people, weighing, seed);
@@ -108,11 +108,6 @@ public final class StableMethod {
 
   private Optional<ShownStatements.Coverage> correction(Votes votes) {
     return Optional.ofNullable(shown).map(log -> log.coverage(votes));
-  }
-
-  static int[] inConversation(Votes votes) {
-    boolean[] in = Participation.of(votes);
-    return IntStream.range(0, in.length).filter(i -> in[i]).toArray();
   }
 
   /// The best divisions of the people into 2, 3, .. groups.

@@ -1,6 +1,7 @@
 package org.earshot.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
@@ -27,8 +28,8 @@ class StableProperties {
       assertThat(there.groups().of(other)).isEqualTo(here.groups().of(i));
       assertThat(there.map().position(0, other)).isEqualTo(here.map().position(0, i));
       assertThat(there.map().position(1, other)).isEqualTo(here.map().position(1, i));
-      assertThat(there.confidence().orElseThrow().ofPerson(other))
-          .isEqualTo(here.confidence().orElseThrow().ofPerson(i));
+      assertThat(Double.valueOf(there.confidence().orElseThrow().ofPerson(other)))
+          .isEqualTo(Double.valueOf(here.confidence().orElseThrow().ofPerson(i)));
     }
     for (int j = 0; j < here.votes().statements().size(); j++) {
       int other =
@@ -64,7 +65,7 @@ class StableProperties {
     assertThat(weighted.groups().groupOf()).isEqualTo(plain.groups().groupOf());
     for (int j = 0; j < votes.statements().size(); j++) {
       assertThat(weighted.groupAwareConsensus(j))
-          .isCloseTo(plain.groupAwareConsensus(j), org.assertj.core.api.Assertions.within(1e-9));
+          .isCloseTo(plain.groupAwareConsensus(j), within(1e-9));
     }
   }
 
