@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /// Writes answers: some as one would speak to a neighbour, some as offices do.
 final class Letters {
 
+  /// Answers stand on public pages, where fewer people are never counted.
+  private static final int FEWEST_COUNTED = 10;
+
   /// What a letter says.
   ///
   /// @param place the street, district or town it is about
@@ -64,7 +67,7 @@ final class Letters {
     slots.put("date", date(letter.by, language));
     slots.put("name", letter.author.publicName());
     slots.put("service", letter.office.service().name().in(language));
-    var opening = !letter.warm ? "cold" : letter.people > 1 ? "many" : "one";
+    var opening = !letter.warm ? "cold" : letter.people >= FEWEST_COUNTED ? "many" : "one";
     var paragraphs =
         List.of(
             turn(openings.list(opening), letter.turn),

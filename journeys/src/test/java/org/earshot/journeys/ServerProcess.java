@@ -56,11 +56,12 @@ final class ServerProcess implements AutoCloseable {
       var command = new ArrayList<>(Programs.java(Programs.server(), "-Xmx1g"));
       command.addAll(List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
       command.addAll(List.of(options));
-      var process =
+      var builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("server.log").toFile())
-              .start();
+              .redirectOutput(folder.resolve("server.log").toFile());
+      builder.environment().put("EARSHOT_MAIL_FILES", "true"); // nothing leaves the machine
+      var process = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-server"));
       var server = new ServerProcess(process, folder, data, port);
       server.awaitReady();

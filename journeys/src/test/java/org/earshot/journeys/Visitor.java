@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class Visitor {
 
   private static final String SEARCH = "Search words, a number or a place";
-  private static final int PATIENCE_MS = 15_000;
+  private static final int PATIENCE_MS = 30_000;
   private static final int MOST_STEPS = 60;
 
   private final String origin;

@@ -2,8 +2,10 @@ package org.earshot.server;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
 import java.util.Locale;
 import org.earshot.server.platform.db.EmbeddedPostgres;
+import org.earshot.server.platform.db.ExternalPostgres;
 import org.earshot.server.platform.identity.OpenIdConnect;
 
 /// Starts the server: reads the command line, brings up the database, then hands over to Quarkus.
@@ -38,8 +40,17 @@ public final class Main {
       System.setProperty("quarkus.datasource.password", postgres.password());
       Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop, "stop-postgres"));
     } else {
+      refuse(ExternalPostgres.faults(external));
       System.setProperty("quarkus.datasource.jdbc.url", external);
     }
     Quarkus.run(args);
+  }
+
+  private static void refuse(List<String> faults) {
+    if (!faults.isEmpty()) {
+      System.err.println("The database of EARSHOT_DB_URL does not serve:");
+      faults.forEach(System.err::println);
+      System.exit(2);
+    }
   }
 }

@@ -112,7 +112,7 @@ final class AnswerPages {
         parts.add(reader.text("answer.to." + channel, recipients.by(channel)));
       }
     }
-    return reader.text("answer.to", recipients.people(), String.join(", ", parts));
+    return reader.text("answer.to", recipients.people(), reader.list(parts));
   }
 
   private List<AnswerPage.Writing> languages(
@@ -152,10 +152,7 @@ final class AnswerPages {
                 reading.hard() ? "hard" : "easy",
                 reading.perSentence());
     return new AnswerPage.Judgement(
-        sentence,
-        reading.hard(),
-        reading.longSentences(),
-        String.join(", ", reading.officialese()));
+        sentence, reading.hard(), reading.longSentences(), reader.list(reading.officialese()));
   }
 
   /// The languages in which somebody waits for words that are not there.

@@ -132,21 +132,11 @@ final class CaseLists {
   }
 
   Count count(CaseView view, List<UUID> services) {
-    return count(view, services, "");
-  }
-
-  /// Those of a list whose promised day has passed.
-  Count countOverdue(List<UUID> services) {
-    return count(CaseView.OPEN, services, "AND w.promised_on < :today");
-  }
-
-  private Count count(CaseView view, List<UUID> services, String more) {
     var counted =
         bound(
                 "SELECT count(*) FROM (SELECT FROM case_work w WHERE w.service_id = ANY(:services) AND "
                     + view.condition()
                     + VISIBLE
-                    + more
                     + " LIMIT :most) counted")
             .bindArray("services", UUID.class, services)
             .bind("most", MOST_COUNTED + 1)

@@ -7,9 +7,12 @@ import java.util.Optional;
 /// A list of cases that staff work through. Each has an order, by which it is also paged.
 enum CaseView {
   OWED("w.debt AND w.state IN ('new', 'open') AND w.promised_on <= :today", "promised_on", "date"),
+  OVERDUE(
+      "w.debt AND w.state IN ('new', 'open') AND w.promised_on < :today", "promised_on", "date"),
   OPEN("w.debt AND w.state IN ('new', 'open')", "promised_on", "date"),
   NEW("w.debt AND w.state = 'new'", "opened_at", "timestamptz"),
   URGENT("w.urgent AND w.debt AND w.state IN ('new', 'open')", "opened_at", "timestamptz"),
+  REMINDED("w.remind_on <= :today", "remind_on", "date"),
   WAITING("w.waiting_for IS NOT NULL", "waiting_since", "timestamptz"),
   MINE("w.assigned_to = :me AND w.debt AND w.state IN ('new', 'open')", "promised_on", "date"),
   CHANGED(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.intellij.lang.annotations.Language;
 import org.jdbi.v3.core.Handle;
@@ -170,6 +171,15 @@ final class Cases {
                   row.getColumn("voice_id", UUID.class), row.getColumn("service_id", UUID.class));
               return services;
             });
+  }
+
+  /// Stores the need of each of these voices, or that it has none.
+  void belongTo(Map<UUID, Optional<UUID>> needs) {
+    var batch = handle.prepareBatch("UPDATE case_work SET need_id = :need WHERE voice_id = :voice");
+    needs.forEach(
+        (voice, need) ->
+            batch.bind("voice", voice).bindByType("need", need.orElse(null), UUID.class).add());
+    batch.execute();
   }
 
   /// The one way to the state "answered": it needs a delivery of an answer.

@@ -33,18 +33,17 @@ final class NeedLists {
   private static final String LIST =
       """
       SELECT n.id, n.public_number, n.titles::text AS titles, n.service_id, n.area_id, n.shown,
-             n.closed_at IS NOT NULL AS closed, n.opened_at, c.people, c.owed, c.oldest
+             n.closed_at IS NOT NULL AS closed, n.opened_at, o.owed, o.oldest,
+             (SELECT count(*) FROM need_voice v WHERE v.need_id = n.id) AS people
         FROM (SELECT * FROM need n
                WHERE n.service_id = ANY(:services) AND n.public_number < :before
                  AND (:words = '' OR n.all_titles ILIKE :pattern OR n.public_number::text = :words
                       OR word_similarity(:words, n.all_titles) > 0.4)
                ORDER BY n.public_number DESC LIMIT :limit) n
        CROSS JOIN LATERAL (
-               SELECT count(*) AS people,
-                      count(*) FILTER (WHERE w.debt AND w.state IN ('new', 'open')) AS owed,
-                      min(w.promised_on) FILTER (WHERE w.debt AND w.state IN ('new', 'open')) AS oldest
-                 FROM need_voice v JOIN case_work w ON w.voice_id = v.voice_id
-                WHERE v.need_id = n.id) c
+               SELECT count(*) AS owed, min(w.promised_on) AS oldest
+                 FROM case_work w
+                WHERE w.need_id = n.id AND w.debt AND w.state IN ('new', 'open')) o
        ORDER BY n.public_number DESC
       """;
 

@@ -3,6 +3,7 @@ package org.earshot.server.answer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.earshot.server.places.Places;
@@ -58,11 +59,12 @@ final class TodayBoard {
     var lists = new CaseLists(handle, me, casework.today());
     var services = List.copyOf(me.services());
     var owed = lists.count(CaseView.OWED, services);
-    var late = lists.countOverdue(services);
+    var late = lists.count(CaseView.OVERDUE, services);
     var urgent = lists.count(CaseView.URGENT, services);
     return new TodayResource.Today(
         greeting(reader, me, owed),
         reader.text("answer.today.overdue", late.people(), more(late)),
+        !late.none(),
         reader.text("answer.today.urgent", urgent.people()),
         !urgent.none(),
         sections(handle, lists, services, reader, owed));
@@ -72,12 +74,17 @@ final class TodayBoard {
       Handle handle, CaseLists lists, List<UUID> services, Reader reader, CaseLists.Count owed) {
     var cards = new CaseCards(places, reader, casework.today());
     var owedCards = cards.gathered(lists.page(CaseView.OWED, services, null, GATHERED), CARDS);
-    return List.of(
-        section(reader, CaseView.OWED, owed, owedCards),
-        section(lists, cards, services, reader, CaseView.NEW),
-        alike(handle, services, reader),
-        section(lists, cards, services, reader, CaseView.WAITING),
-        section(lists, cards, services, reader, CaseView.CHANGED));
+    var board = new ArrayList<TodayResource.Section>();
+    board.add(section(reader, CaseView.OWED, owed, owedCards));
+    var reminded = section(lists, cards, services, reader, CaseView.REMINDED);
+    if (!reminded.cards().isEmpty()) {
+      board.add(reminded);
+    }
+    board.add(section(lists, cards, services, reader, CaseView.NEW));
+    board.add(alike(handle, services, reader));
+    board.add(section(lists, cards, services, reader, CaseView.WAITING));
+    board.add(section(lists, cards, services, reader, CaseView.CHANGED));
+    return board;
   }
 
   private static TodayResource.Section section(

@@ -21,7 +21,13 @@ import org.earshot.server.platform.pages.Visitor;
 public final class TodayResource {
 
   @CheckedTemplate(basePath = "answer", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-  record Today(String greeting, String overdue, String urgent, boolean danger, List<Section> board)
+  record Today(
+      String greeting,
+      String overdue,
+      boolean late,
+      String urgent,
+      boolean danger,
+      List<Section> board)
       implements TemplateInstance {}
 
   /// A column of the board.

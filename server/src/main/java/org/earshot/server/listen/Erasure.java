@@ -13,6 +13,7 @@ import org.earshot.server.ledger.Actor;
 import org.earshot.server.ledger.Ledger;
 import org.earshot.server.ledger.NewAct;
 import org.earshot.server.platform.db.Database;
+import org.earshot.server.platform.jobs.Jobs;
 import org.earshot.server.platform.mail.Outbox;
 import org.jdbi.v3.core.Handle;
 
@@ -24,6 +25,7 @@ public class Erasure {
 
   private static final int BATCH = 100;
 
+  private final Jobs jobs;
   private final Database database;
   private final Ledger ledger;
   private final Outbox outbox;
@@ -32,12 +34,14 @@ public class Erasure {
   private final Clock clock;
 
   Erasure(
+      Jobs jobs,
       Database database,
       Ledger ledger,
       Outbox outbox,
       Instance<ErasesVoice> others,
       ErasureList list,
       Clock clock) {
+    this.jobs = jobs;
     this.database = database;
     this.ledger = ledger;
     this.outbox = outbox;
@@ -72,6 +76,10 @@ public class Erasure {
   /// Erases what was asked for a day ago and not undone.
   @Scheduled(every = "5m", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
   void eraseDue() {
+    jobs.runAlone("erasures", this::eraseDueNow);
+  }
+
+  private void eraseDueNow() {
     List<UUID> due =
         database.read(handle -> new StoredVoices(handle).listToErase(clock.instant(), BATCH));
     due.forEach(voice -> erase(voice, Actor.person()));
@@ -80,7 +88,10 @@ public class Erasure {
   /// Makes the list complete after a crash between a commit and its line.
   @Scheduled(every = "24h", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
   void completeList() {
-    list.addMissing(
-        database.read(handle -> new StoredVoices(handle).listErased()), clock.instant());
+    jobs.runAlone(
+        "erasure list",
+        () ->
+            list.addMissing(
+                database.read(handle -> new StoredVoices(handle).listErased()), clock.instant()));
   }
 }

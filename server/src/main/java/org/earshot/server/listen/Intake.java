@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.earshot.server.ledger.ActType;
 import org.earshot.server.ledger.Actor;
 import org.earshot.server.ledger.Ledger;
@@ -97,6 +99,21 @@ public class Intake {
                 one.fresh()));
     ledger.append(handle, fresh.stream().map(stored -> act(stored, by)).toList());
     return heard;
+  }
+
+  /// Which of these origins gave a voice that was erased since: it must not come back.
+  Set<NewVoice.Origin> erasedOrigins(Handle handle, List<NewVoice> voices) {
+    var byKey = new HashMap<String, NewVoice.Origin>();
+    for (var voice : voices) {
+      var key = sameAs(voice);
+      if (key != null && voice.origin() != null) {
+        byKey.put(key, voice.origin());
+      }
+    }
+    return new Voices(handle)
+        .findErased(List.copyOf(byKey.keySet()), vault).stream()
+            .map(byKey::get)
+            .collect(Collectors.toSet());
   }
 
   private Map<String, Heard> knownBefore(Voices table, List<NewVoice> voices) {

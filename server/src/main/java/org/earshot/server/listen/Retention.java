@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.earshot.server.ledger.Actor;
 import org.earshot.server.platform.db.Database;
+import org.earshot.server.platform.jobs.Jobs;
 import org.jdbi.v3.core.Handle;
 
 /// How long voices and contacts are kept after the last thing that happened to them, and the job
@@ -40,6 +41,21 @@ public class Retention {
     }
   }
 
+  /// What periods would make forgotten at once.
+  ///
+  /// @param voices counted up to [#MOST_COUNTED]
+  /// @param contacts of other voices and of these; counted as far
+  public record Due(long voices, long contacts) {
+
+    public boolean isNothing() {
+      return voices == 0 && contacts == 0;
+    }
+  }
+
+  /// As far as [#due] counts.
+  public static final int MOST_COUNTED = 10_000;
+
+  private final Jobs jobs;
   private final Database database;
   private final ContactDesk contacts;
   private final Erasure erasure;
@@ -47,7 +63,13 @@ public class Retention {
   private final Clock clock;
 
   Retention(
-      Database database, ContactDesk contacts, Erasure erasure, ObjectMapper json, Clock clock) {
+      Jobs jobs,
+      Database database,
+      ContactDesk contacts,
+      Erasure erasure,
+      ObjectMapper json,
+      Clock clock) {
+    this.jobs = jobs;
     this.database = database;
     this.contacts = contacts;
     this.erasure = erasure;
@@ -64,6 +86,20 @@ public class Retention {
                 .findOne()
                 .map(this::parse)
                 .orElse(Periods.DEFAULT));
+  }
+
+  /// What these periods would forget if they held now.
+  public Due due(Periods periods) {
+    var now = clock.instant();
+    return database.read(
+        handle ->
+            new Due(
+                new StoredVoices(handle)
+                    .listQuietSince(monthsBefore(now, periods.wordsMonths()), MOST_COUNTED)
+                    .size(),
+                new Contacts(handle)
+                    .listQuietSince(monthsBefore(now, periods.contactMonths()), MOST_COUNTED)
+                    .size()));
   }
 
   public void save(Handle handle, Periods periods) {
@@ -83,7 +119,7 @@ public class Retention {
 
   @Scheduled(every = "6h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
   void keepTo() {
-    keepTo(clock.instant());
+    jobs.runAlone("retention", () -> keepTo(clock.instant()));
   }
 
   /// Forgets what is too old at `now`.

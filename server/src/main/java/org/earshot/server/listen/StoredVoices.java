@@ -41,12 +41,14 @@ final class StoredVoices {
        WHERE id = :id
       """;
 
+  /// Of an imported voice the keyed hash of its origin stays, so that importing the same file again
+  /// does not bring it back; nobody can read an origin from it.
   @Language("SQL")
   private static final String ERASE =
       """
       UPDATE voice
          SET code_lookup = NULL, code_sealed = NULL, source = NULL, source_id = NULL,
-             idempotency_key = NULL, language = 'und', words = NULL, search = NULL, area_id = NULL,
+             idempotency_key = CASE WHEN source IS NOT NULL THEN idempotency_key END, language = 'und', words = NULL, search = NULL, area_id = NULL,
              place = NULL, longitude = NULL, latitude = NULL, may_show = false, shown_words = NULL,
              shown_by = NULL, doubtful = NULL, erase_after = NULL, erased_at = :at
        WHERE id = :id

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.earshot.server.ledger.Actor;
 import org.earshot.server.places.Area;
@@ -17,6 +18,7 @@ import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.pages.Bodies;
 import org.earshot.server.platform.text.LanguageGuess;
 import org.earshot.server.platform.text.PlainText;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Takes one batch of voices from another system in, in one transaction. Rows that cannot be taken
@@ -59,6 +61,11 @@ class VoiceImport {
     }
   }
 
+  /// A row as it was read.
+  ///
+  /// @param voice null when it cannot be taken, for this reason
+  private record Row(String id, @Nullable NewVoice voice, String reason) {}
+
   private final Database database;
   private final Intake intake;
   private final Places places;
@@ -100,28 +107,39 @@ class VoiceImport {
           413, "A request may hold up to %d voices, not %d.".formatted(MOST_ROWS, rows.size()));
     }
     boolean history = request.path("history").asBoolean(false);
-    var results = new ArrayList<@Nullable Result>();
-    var voices = new ArrayList<NewVoice>();
+    var read = new ArrayList<Row>();
     for (var row : rows) {
+      var id = row.path("id").asText("");
       try {
-        voices.add(read(row, source, channel, history));
-        results.add(null);
+        read.add(new Row(id, read(row, source, channel, history), ""));
       } catch (Rejected reason) {
-        results.add(
-            new Result(row.path("id").asText(""), "rejected", null, null, reason.getMessage()));
+        read.add(new Row(id, null, String.valueOf(reason.getMessage())));
       }
     }
-    var heard =
-        database.inTransaction(handle -> intake.hearAll(handle, voices, Actor.system())).iterator();
-    var ids = rows.iterator();
-    return new Outcome.Taken(
-        results.stream()
-            .map(
-                result -> {
-                  var row = ids.next();
-                  return result != null ? result : result(row.path("id").asText(), heard.next());
-                })
-            .toList());
+    return new Outcome.Taken(database.inTransaction(handle -> taken(handle, read)));
+  }
+
+  private List<Result> taken(Handle handle, List<Row> rows) {
+    var voices = rows.stream().map(Row::voice).filter(Objects::nonNull).toList();
+    var erased = intake.erasedOrigins(handle, voices);
+    var wanted = voices.stream().filter(voice -> !erased.contains(voice.origin())).toList();
+    var heard = intake.hearAll(handle, wanted, Actor.system()).iterator();
+    return rows.stream()
+        .map(
+            row -> {
+              var voice = row.voice();
+              if (voice == null) {
+                return rejected(row.id(), row.reason());
+              }
+              return erased.contains(voice.origin())
+                  ? rejected(row.id(), "this voice was erased here; it is not taken in again")
+                  : result(row.id(), heard.next());
+            })
+        .toList();
+  }
+
+  private static Result rejected(String id, String reason) {
+    return new Result(id, "rejected", null, null, reason);
   }
 
   private static Result result(String id, Heard heard) {

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.earshot.server.platform.db.NewId;
 import org.earshot.server.platform.keys.Vault;
 import org.intellij.lang.annotations.Language;
@@ -151,8 +153,7 @@ final class Voices {
 
   /// The voices that were taken in before under one of these keys.
   Map<String, Heard> findKnown(List<String> keys, Vault vault) {
-    var byLookup = new HashMap<String, String>();
-    keys.forEach(key -> byLookup.put(HexFormat.of().formatHex(vault.lookup("voice", key)), key));
+    var byLookup = byLookup(keys, vault);
     return handle
         .createQuery(
             """
@@ -176,5 +177,28 @@ final class Voices {
                       false));
               return known;
             });
+  }
+
+  /// Those of these keys whose voice was erased.
+  Set<String> findErased(List<String> keys, Vault vault) {
+    var byLookup = byLookup(keys, vault);
+    return handle
+        .createQuery(
+            """
+            SELECT encode(idempotency_key, 'hex') FROM voice
+             WHERE idempotency_key = ANY(SELECT decode(k, 'hex') FROM unnest(CAST(:keys AS text[])) k)
+               AND erased_at IS NOT NULL
+            """)
+        .bindArray("keys", String.class, List.copyOf(byLookup.keySet()))
+        .mapTo(String.class)
+        .stream()
+        .map(byLookup::get)
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, String> byLookup(List<String> keys, Vault vault) {
+    var byLookup = new HashMap<String, String>();
+    keys.forEach(key -> byLookup.put(HexFormat.of().formatHex(vault.lookup("voice", key)), key));
+    return byLookup;
   }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.earshot.server.places.Area;
 import org.earshot.server.places.AreaMap;
 import org.earshot.server.places.AreasGeoJson;
@@ -104,7 +103,7 @@ public final class PlaceSettingsResource {
           checks.wrong(
               "areas",
               "areas.named",
-              named.stream().map(Area::name).collect(Collectors.joining(", ")));
+              visitor.reader().list(named.stream().map(Area::name).toList()));
         }
       }
     }

@@ -12,6 +12,7 @@ import org.earshot.server.ledger.ActType;
 import org.earshot.server.ledger.Actor;
 import org.earshot.server.ledger.Ledger;
 import org.earshot.server.ledger.NewAct;
+import org.earshot.server.listen.Retention;
 import org.earshot.server.places.AreasReplaced;
 import org.earshot.server.places.Dimension;
 import org.earshot.server.places.MarginRow;
@@ -38,13 +39,21 @@ public class Settings {
   private final Database database;
   private final Bodies bodies;
   private final PlacesEditor places;
+  private final Retention retention;
   private final Ledger ledger;
   private final Clock clock;
 
-  Settings(Database database, Bodies bodies, PlacesEditor places, Ledger ledger, Clock clock) {
+  Settings(
+      Database database,
+      Bodies bodies,
+      PlacesEditor places,
+      Retention retention,
+      Ledger ledger,
+      Clock clock) {
     this.database = database;
     this.bodies = bodies;
     this.places = places;
+    this.retention = retention;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -81,6 +90,13 @@ public class Settings {
         handle ->
             words.forEach(
                 (language, list) -> places.setUrgentWords(handle, language.code(), list)));
+  }
+
+  void keepFor(StaffMember who, Retention.Periods periods) {
+    change(
+        who,
+        "retention:%d,%d".formatted(periods.contactMonths(), periods.wordsMonths()),
+        handle -> retention.save(handle, periods));
   }
 
   /// Replaces the areas; stores nothing when a voice names one that would vanish.

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.keys.KeyFolder;
+import org.earshot.server.platform.mail.Outbox;
+import org.earshot.server.platform.mail.OutgoingMessage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// How the system is, for its operator: facts, and in words what is wrong and what to do.
@@ -63,6 +65,7 @@ public class Health {
 
   private final Database database;
   private final KeyFolder keyFolder;
+  private final Outbox outbox;
   private final Clock clock;
   private final String version;
   private final Path data;
@@ -70,11 +73,13 @@ public class Health {
   Health(
       Database database,
       KeyFolder keyFolder,
+      Outbox outbox,
       Clock clock,
       @ConfigProperty(name = "quarkus.application.version") String version,
       @ConfigProperty(name = "earshot.data", defaultValue = ".earshot") String data) {
     this.database = database;
     this.keyFolder = keyFolder;
+    this.outbox = outbox;
     this.clock = clock;
     this.version = version;
     this.data = Path.of(data);
@@ -105,6 +110,12 @@ public class Health {
       advice.add(Advice.of("no-backup"));
     } else if (isBefore(numbers.backupAt(), now.minus(BACKUP_TOO_OLD))) {
       advice.add(Advice.of("old-backup"));
+    }
+    if (!outbox.carries(OutgoingMessage.Channel.EMAIL)) {
+      advice.add(Advice.of("no-mail"));
+    }
+    if (numbers.waitingSms() > 0 && !outbox.carries(OutgoingMessage.Channel.SMS)) {
+      advice.add(Advice.of("no-sms", numbers.waitingSms()));
     }
     if (isBefore(numbers.oldestWaiting(), now.minus(MESSAGE_TOO_LATE))) {
       advice.add(Advice.of("outbox", numbers.waiting()));

@@ -30,6 +30,6 @@ public class Alike {
 
   /// Voices of these services that read like this one, best first; nothing when it says too little.
   public List<UUID> similarVoices(Handle handle, UUID voice, List<UUID> services, int limit) {
-    return new AlikeRows(handle).similar(voice, services, limit);
+    return new SimilarVoices(handle).of(voice, services, limit);
   }
 }

@@ -28,51 +28,6 @@ final class AlikeRows {
        LIMIT :limit
       """;
 
-  /// The rarest words of the voice, by PostgreSQL's own statistics, and who else uses them. Words
-  /// that many use say little and cost much.
-  @Language("SQL")
-  private static final String SIMILAR =
-      """
-      WITH common AS (
-        SELECT word, freq
-          FROM pg_stats s,
-               unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS e (word, freq)
-         WHERE s.schemaname = current_schema() AND s.tablename = 'voice' AND s.attname = 'search'),
-      words AS (
-        SELECT l.lexeme, coalesce(c.freq, 0) AS freq,
-               sum(coalesce(c.freq, 0)) OVER rarest AS together, row_number() OVER rarest AS place
-          FROM voice v, unnest(tsvector_to_array(v.search)) AS l (lexeme)
-          LEFT JOIN common c ON c.word = l.lexeme
-         WHERE v.id = :voice AND (length(l.lexeme) > 2 OR l.lexeme ~ '[^\\x01-\\x7f]')
-        WINDOW rarest AS (ORDER BY coalesce(c.freq, 0), length(l.lexeme) DESC, l.lexeme)),
-      own AS (
-        SELECT lexeme, freq FROM words
-         WHERE place <= 2
-            OR (place <= 12 AND together * (SELECT reltuples FROM pg_class
-                                             WHERE oid = 'voice'::regclass) < 20000)),
-      asked AS (
-        SELECT CAST(string_agg(quote_literal(lexeme), ' | ') AS tsquery) AS query, count(*) AS words
-          FROM own),
-      candidates AS (
-        SELECT v.id, v.search, v.said_at
-          FROM voice v, asked
-         WHERE v.search @@ asked.query AND v.id <> :voice
-         LIMIT 1000)
-      SELECT c.id
-        FROM candidates c
-        JOIN case_work w ON w.voice_id = c.id
-        CROSS JOIN LATERAL (
-               SELECT sum(1 / (0.001 + o.freq)) AS shared, count(*) AS words FROM own o
-                WHERE o.lexeme = ANY(tsvector_to_array(c.search))) s
-       WHERE w.service_id = ANY(:services) AND NOT w.restricted AND w.state IN ('new', 'open')
-         AND s.words >= least(2, (SELECT words FROM asked))
-         AND NOT EXISTS (SELECT FROM need_voice n
-                          WHERE n.voice_id = c.id
-                            AND n.need_id = (SELECT need_id FROM need_voice WHERE voice_id = :voice))
-       ORDER BY s.words DESC, s.shared DESC, c.said_at DESC, c.id
-       LIMIT :limit
-      """;
-
   private final Handle handle;
 
   AlikeRows(Handle handle) {
@@ -127,16 +82,6 @@ final class AlikeRows {
              WHERE a.group_id = :group ORDER BY v.said_at, v.id
             """)
         .bind("group", group)
-        .mapTo(UUID.class)
-        .list();
-  }
-
-  List<UUID> similar(UUID voice, List<UUID> services, int limit) {
-    return handle
-        .createQuery(SIMILAR)
-        .bind("voice", voice)
-        .bindArray("services", UUID.class, services)
-        .bind("limit", limit)
         .mapTo(UUID.class)
         .list();
   }

@@ -32,9 +32,9 @@ final class NeedStory implements VoiceStory {
   @Override
   public void tell(Handle handle, UUID voice, Reader reader, Story story) {
     for (var act : ledger.listAbout(handle, voice)) {
-      if (act.type() == ActType.NEED_JOINED && act.payload().get("need") instanceof String need) {
+      if (act.type() == ActType.NEED_JOINED) {
         needs
-            .find(handle, UUID.fromString(need))
+            .find(handle, Needs.needOf(act.payload()))
             .ifPresent(
                 joined ->
                     story.happened(act.at(), sentence(handle, act, joined, reader), act.seq()));

@@ -35,6 +35,11 @@ public class Needs {
     this.ledger = ledger;
   }
 
+  /// The need that an act of joining or leaving names.
+  public static UUID needOf(Map<String, Object> payload) {
+    return UUID.fromString(String.valueOf(payload.get("need")));
+  }
+
   /// Opens a need.
   public UUID open(Handle handle, NewNeed need) {
     return openAll(handle, List.of(need)).getFirst();

@@ -159,7 +159,7 @@ class AnswerTest {
     as(dana)
         .get(answer)
         .then()
-        .body(containsString("4 people: 1 by e-mail, 1 by SMS, 2 by receipt."));
+        .body(containsString("4 people: 1 by e-mail, 1 by SMS and 2 by receipt."));
     assertThat(save(dana, answer, "The lamps are lit.", "send")).isEqualTo(303);
     assertThat(
             count(

@@ -258,6 +258,36 @@ class CaseworkTest {
         .statusCode(303);
     assertThat(acts(voices.get(3))).contains(ActType.NEED_LEFT);
     assertThat(column(voices.get(3), "state")).isEqualTo("open");
+    assertThat(column(voices.get(3), "need_id")).isEmpty();
+    as(dana).get(need).then().body(containsString("999 people said this; 999 are owed an answer"));
+  }
+
+  @Test
+  void aReminderBringsItsCaseUpOnItsDay() {
+    var depot = town.service("depot", false);
+    var worker = signedIn.with(Set.of(depot), Roles.CASEWORKER);
+    var voice = people.say("The clock tower stands still", "en", depot, null);
+    var inAWeek = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(7).toString();
+    post(worker, voice, "wait", "text", "The clockmaker looks at it", "date", inAWeek);
+    as(worker).get("/staff").then().body(not(containsString("view=reminded")));
+
+    aWeekPasses(voice);
+    as(worker).get("/staff").then().body(containsString("view=reminded"));
+    as(worker)
+        .get("/staff/voices?view=reminded")
+        .then()
+        .statusCode(200)
+        .body(containsString("The clock tower stands still"));
+
+    post(worker, voice, "go-on");
+    as(worker).get("/staff").then().body(not(containsString("view=reminded")));
+  }
+
+  private void aWeekPasses(Heard voice) {
+    database.useTransaction(
+        handle ->
+            handle.execute(
+                "UPDATE case_work SET remind_on = remind_on - 7 WHERE voice_id = ?", voice.id()));
   }
 
   @Test

@@ -17,7 +17,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.earshot.server.ledger.Actor;
+import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.db.TestDatabase;
+import org.earshot.server.platform.keys.Vault;
 import org.earshot.server.testing.SmallTown;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class VoiceImportTest {
 
   @Inject SmallTown town;
+  @Inject Database database;
+  @Inject Vault vault;
+  @Inject Erasure erasure;
 
   @Inject
   @ConfigProperty(name = "earshot.data")
@@ -90,6 +96,26 @@ class VoiceImportTest {
         .then()
         .statusCode(200)
         .body(containsString("The buses stop too early"));
+  }
+
+  @Test
+  void whatWasErasedDoesNotComeBackWithTheSameFile() throws IOException {
+    var source = "letters " + UUID.randomUUID();
+    var row = "{\"id\":\"1\",\"words\":\"Please forget that I wrote\",\"line\":2}";
+    String code =
+        send(batch(source, row))
+            .body("results[0].outcome", equalTo("created"))
+            .extract()
+            .path("results[0].code");
+    var voice =
+        database
+            .read(handle -> new StoredVoices(handle).findByCode(vault.lookup("receipt", code)))
+            .orElseThrow();
+    erasure.erase(voice, Actor.person());
+    send(batch(source, row))
+        .statusCode(200)
+        .body("results[0].outcome", equalTo("rejected"))
+        .body("results[0].reason", containsString("erased"));
   }
 
   @Test

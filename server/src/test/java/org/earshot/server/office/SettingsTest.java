@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.earshot.server.listen.Retention;
 import org.earshot.server.places.NewArea;
 import org.earshot.server.places.Places;
 import org.earshot.server.places.PlacesEditor;
@@ -20,6 +22,7 @@ import org.earshot.server.platform.db.NewId;
 import org.earshot.server.platform.db.TestDatabase;
 import org.earshot.server.platform.identity.Roles;
 import org.earshot.server.platform.identity.SignedIn;
+import org.earshot.server.testing.Townspeople;
 import org.junit.jupiter.api.Test;
 
 /// What administrators change, and that nobody else can.
@@ -28,13 +31,16 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
   @Inject SignedIn signedIn;
+  @Inject Townspeople people;
+  @Inject Retention retention;
   @Inject Places places;
   @Inject PlacesEditor editor;
   @Inject Database database;
 
   @Test
   void onlyAdministratorsSeeThem() {
-    for (var path : new String[] {"", "/services", "/places", "/urgent-words", "/people"}) {
+    for (var path :
+        new String[] {"", "/services", "/places", "/urgent-words", "/retention", "/people"}) {
       as(signedIn.with(Roles.CASEWORKER, Roles.LEADER))
           .get("/staff/settings" + path)
           .then()
@@ -42,6 +48,40 @@ class SettingsTest {
       as(signedIn.with(Roles.ADMINISTRATOR)).get("/staff/settings" + path).then().statusCode(200);
       given().redirects().follow(false).get("/staff/settings" + path).then().statusCode(303);
     }
+  }
+
+  @Test
+  void shorterKeepingErasesOnlyAfterTheNumbersWereSeen() {
+    var admin = signedIn.with(Roles.ADMINISTRATOR);
+    try {
+      keepFor(admin, "12", "6").statusCode(422).body(containsString("shorter time"));
+      keepFor(admin, "0", "6").statusCode(422).body(containsString("from 1 to"));
+      keepFor(admin, "six", "99999999999").statusCode(422);
+      people.say("Said in March, and nothing happened since.");
+      keepFor(admin, "1", "7")
+          .statusCode(422)
+          .body(allOf(containsString("for ever"), containsString("Yes, forget them")));
+      assertEquals(Retention.Periods.DEFAULT, retention.periods());
+      as(admin)
+          .formParam("contact-months", "1")
+          .formParam("words-months", "7")
+          .formParam("agreed", "yes")
+          .post("/staff/settings/retention")
+          .then()
+          .statusCode(303);
+      assertEquals(new Retention.Periods(1, 7), retention.periods());
+      assertTrue(acts(admin.id()).contains("retention:1,7"));
+    } finally {
+      database.useTransaction(handle -> retention.save(handle, Retention.Periods.DEFAULT));
+    }
+  }
+
+  private ValidatableResponse keepFor(SignedIn.Staff admin, String contacts, String words) {
+    return as(admin)
+        .formParam("contact-months", contacts)
+        .formParam("words-months", words)
+        .post("/staff/settings/retention")
+        .then();
   }
 
   @Test

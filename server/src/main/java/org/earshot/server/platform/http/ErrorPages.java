@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.earshot.server.platform.i18n.Messages;
 import org.earshot.server.platform.pages.Visitor;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -92,7 +91,8 @@ public final class ErrorPages {
   private Response answer(int status) {
     var explained = EXPLAINED.contains(status) ? status : status < 500 ? 400 : 500;
     var reader = visitor.reader();
-    var text = Messages.text(reader.language(), "frame.error." + explained);
+    boolean gate = status == 403 && visitor.isStaff() && !isApi();
+    var text = reader.text(gate ? "frame.gate" : "frame.error." + explained);
     if (isApi()) {
       return Response.status(status)
           .type("application/problem+json")
@@ -101,7 +101,7 @@ public final class ErrorPages {
     }
     return Response.status(status)
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .entity(new ErrorPage(text))
+        .entity(new ErrorPage(text, gate))
         .build();
   }
 

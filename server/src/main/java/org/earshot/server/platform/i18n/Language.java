@@ -10,7 +10,8 @@ public enum Language {
   EN("en", "English", "en-GB"),
   ES("es", "Español", "es-ES"),
   FR("fr", "Français", "fr-FR"),
-  AR("ar", "العربية", "ar"),
+  // Codes and telephone numbers have Latin digits; a page that mixes them is hard to read.
+  AR("ar", "العربية", "ar-u-nu-latn"),
   ZH("zh", "简体中文", "zh-Hans");
 
   private final String code;
@@ -35,6 +36,11 @@ public enum Language {
 
   public Locale locale() {
     return locale;
+  }
+
+  /// The BCP 47 tag for `lang` attributes and mail headers.
+  public String tag() {
+    return locale.stripExtensions().toLanguageTag();
   }
 
   public boolean rightToLeft() {

@@ -1,10 +1,12 @@
 package org.earshot.server.platform.i18n;
 
+import com.ibm.icu.text.ListFormatter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 
 /// Who reads a page or a message: their language and the body's time zone. Formats for them.
@@ -50,6 +52,11 @@ public record Reader(Language language, ZoneId zone) {
     var format = com.ibm.icu.text.NumberFormat.getPercentInstance(locale());
     format.setMaximumFractionDigits(0);
     return format.format(share);
+  }
+
+  /// "lamps, benches and trees".
+  public String list(List<String> things) {
+    return ListFormatter.getInstance(locale()).format(things);
   }
 
   public String number(long number) {

@@ -25,11 +25,7 @@ final class MailHtml {
     %s
     </body></html>
     """
-        .formatted(
-            language.locale().toLanguageTag(),
-            language.direction(),
-            escape(message.subject()),
-            paragraphs);
+        .formatted(language.tag(), language.direction(), escape(message.subject()), paragraphs);
   }
 
   private static String inline(String paragraph) {

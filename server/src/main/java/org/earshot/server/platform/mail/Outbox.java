@@ -21,6 +21,7 @@ public class Outbox {
 
   private static final int AT_ONCE = 50;
   private static final Duration LEASE = Duration.ofMinutes(20);
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
   private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
   /// How long to wait after each failed try; the last holds for all further ones.
@@ -64,6 +65,11 @@ public class Outbox {
     carriers.forget(voice);
   }
 
+  /// Whether messages of this kind can leave at all.
+  public boolean carries(OutgoingMessage.Channel channel) {
+    return carriers.find(channel).isPresent();
+  }
+
   /// How many messages have not left yet.
   public long waiting(Handle handle) {
     return new OutboxRows(handle, vault).waiting();
@@ -95,6 +101,7 @@ public class Outbox {
             case SendResult.Sent() -> end(handle, rows, stored, MessageOutcome.State.SENT, "", at);
             case SendResult.Refused(var why) ->
                 end(handle, rows, stored, MessageOutcome.State.REFUSED, why, at);
+            case SendResult.Unready(var why) -> rows.putBack(stored.id(), at.plus(LOOK_AGAIN), why);
             case SendResult.Later(var why) -> {
               var wait = BACKOFF.get(Math.min(stored.tries(), BACKOFF.size()) - 1);
               if (at.plus(wait).isAfter(stored.createdAt().plus(GIVE_UP_AFTER))) {

@@ -115,6 +115,21 @@ final class OutboxRows {
         .execute();
   }
 
+  /// As if it had not been tried.
+  void putBack(long id, Instant until, String error) {
+    handle
+        .createUpdate(
+            """
+            UPDATE outbox
+               SET tries = tries - 1, next_try_at = :until, last_error = :error, created_at = :until
+             WHERE id = :id
+            """)
+        .bind("id", id)
+        .bind("until", until)
+        .bind("error", error)
+        .execute();
+  }
+
   void forget(UUID voice) {
     handle
         .createUpdate("DELETE FROM outbox WHERE voice_id = :voice")

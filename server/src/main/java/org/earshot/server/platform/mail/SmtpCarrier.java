@@ -26,7 +26,7 @@ final class SmtpCarrier implements Carrier {
         Mail.withText(message.to(), message.subject(), message.text())
             .setHtml(MailHtml.of(message))
             .addHeader("Auto-Submitted", "auto-generated")
-            .addHeader("Content-Language", message.language().locale().toLanguageTag());
+            .addHeader("Content-Language", message.language().tag());
     if (replyDomain != null && message.replyToken() != null) {
       mail.setReplyTo("reply+%s@%s".formatted(message.replyToken(), replyDomain));
     }

@@ -47,7 +47,7 @@ public class Frame {
   }
 
   public String lang() {
-    return reader().language().locale().toLanguageTag();
+    return reader().language().tag();
   }
 
   public String direction() {

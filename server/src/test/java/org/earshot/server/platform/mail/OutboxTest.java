@@ -46,6 +46,10 @@ class OutboxTest {
   }
 
   private UUID put(String to) {
+    return put(OutgoingMessage.Channel.EMAIL, to);
+  }
+
+  private UUID put(OutgoingMessage.Channel channel, String to) {
     var about = UUID.randomUUID();
     database.useTransaction(
         handle ->
@@ -53,7 +57,7 @@ class OutboxTest {
                 handle,
                 List.of(
                     new OutgoingMessage(
-                        OutgoingMessage.Channel.EMAIL,
+                        channel,
                         to,
                         "An answer for you",
                         "The lamps are lit.\n\nSee https://town.example/v <now>",
@@ -144,6 +148,16 @@ class OutboxTest {
     } finally {
       mail.start();
     }
+  }
+
+  @Test
+  void withoutASmsProviderATextMessageWaitsAndNoTryIsCounted() {
+    var about = put(OutgoingMessage.Channel.SMS, "+447700900123");
+    outbox.send();
+    assertThat(stateOf(about)).isEqualTo("waiting 0 false");
+    dueNow(Duration.ofHours(100));
+    outbox.send();
+    assertThat(stateOf(about)).as("never given up").isEqualTo("waiting 0 false");
   }
 
   @Test

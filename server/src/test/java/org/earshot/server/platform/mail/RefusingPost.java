@@ -22,15 +22,24 @@ final class RefusingPost implements AutoCloseable {
 
   private void serve() {
     while (!socket.isClosed()) {
-      try (var visitor = socket.accept()) {
-        talk(visitor);
+      try {
+        var visitor = socket.accept(); // a client may keep a first connection and open a second
+        Thread.ofVirtual().start(() -> talk(visitor));
       } catch (IOException closed) {
         // The test is over, or the client hung up.
       }
     }
   }
 
-  private static void talk(Socket visitor) throws IOException {
+  private static void talk(Socket visitor) {
+    try (visitor) {
+      listen(visitor);
+    } catch (IOException hungUp) {
+      // The client has what it came for.
+    }
+  }
+
+  private static void listen(Socket visitor) throws IOException {
     var in =
         new BufferedReader(
             new InputStreamReader(visitor.getInputStream(), StandardCharsets.US_ASCII));
