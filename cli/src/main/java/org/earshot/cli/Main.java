@@ -1,6 +1,7 @@
 package org.earshot.cli;
 
 import java.io.PrintWriter;
+import org.earshot.cli.opinion.OpinionCommand;
 import org.earshot.cli.record.RecordCommand;
 import org.earshot.cli.voices.ImportCommand;
 import picocli.CommandLine;
@@ -15,7 +16,12 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ImportCommand.class, RecordCommand.class, HelpCommand.class})
+    subcommands = {
+      ImportCommand.class,
+      OpinionCommand.class,
+      RecordCommand.class,
+      HelpCommand.class
+    })
 public final class Main {
 
   private static final int NO_ANSWER = 3;

@@ -8,6 +8,9 @@ import static org.earshot.numerics.Arguments.require;
 /// all else comes from resamples, and asking for it without any is an error.
 public final class Confidence {
 
+  /// The strength from which a number of groups counts.
+  public static final double STRONG = Strengths.STRONG;
+
   private final int resamples;
   private final Strengths strengths;
   private final double[] groups;

@@ -3,6 +3,7 @@ package org.earshot.opinion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.earshot.numerics.FixedPoint;
 
 /// The result: a map of people and statements, the groups on it, what each stands for, what all
 /// share, and how strongly each statement should be shown next.
@@ -111,6 +112,24 @@ public final class Landscape {
   /// What most people disagree with, strongest first.
   public List<Shared> rejected() {
     return rejected;
+  }
+
+  /// The middle of a group's members along an axis.
+  public double groupCenter(int group, int axis) {
+    double furthest = 0;
+    for (int i = 0; i < map.people(); i++) {
+      furthest = Math.max(furthest, Math.abs(map.position(axis, i)));
+    }
+    var unit = FixedPoint.forSumsUpTo(furthest * (map.people() + 1));
+    long sum = 0;
+    int members = 0;
+    for (int i = 0; i < map.people(); i++) {
+      if (groups.of(i) == group) {
+        sum += unit.units(map.position(axis, i));
+        members++;
+      }
+    }
+    return members == 0 ? 0 : unit.number(sum) / members;
   }
 
   /// How many people vote that way on a statement; with weights, an effective number.

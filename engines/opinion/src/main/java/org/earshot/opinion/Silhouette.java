@@ -24,7 +24,7 @@ final class Silhouette {
       }
       sum += one(distance, count, clusterOf[i]);
     }
-    return sum / points.size();
+    return points.isEmpty() ? 0 : sum / points.size();
   }
 
   private static double one(double[] distance, int[] count, int own) {

@@ -29,7 +29,8 @@ class LiveProperties {
       for (int j = 0; j < means.length; j++) {
         for (int k = 0; k < means.length; k++) {
           double expected = product(votes, out, means, j, k);
-          assertThat(gram[j][k]).isCloseTo(expected, within(1e-12 * Math.max(1, expected) * 100));
+          assertThat(gram[j][k])
+              .isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected))));
         }
       }
     }
