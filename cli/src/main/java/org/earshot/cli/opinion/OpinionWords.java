@@ -99,9 +99,10 @@ final class OpinionWords {
     Confidence confidence = landscape.confidence().orElseThrow();
     for (int k = 2; k <= confidence.mostGroups(); k++) {
       double off = confidence.strength(k) - Confidence.STRONG;
-      if (Math.abs(off) < DOUBTFUL && (k > groups || k == groups)) {
-        return "Whether there are %d groups is close: their strength is %s, and %.1f is needed."
-            .formatted(k, Numbers.fixed(confidence.strength(k), 2), Confidence.STRONG);
+      if (Math.abs(off) < DOUBTFUL && k >= groups) {
+        return "Whether there are %d groups is close: their strength is %s, and %s is needed."
+            .formatted(
+                k, Numbers.fixed(confidence.strength(k), 2), Numbers.fixed(Confidence.STRONG, 1));
       }
     }
     return "";

@@ -36,6 +36,6 @@ public record FixedPoint(int bits) {
 
   /// 2^bits.
   public double unitsInOne() {
-    return Math.scalb(1.0, bits);
+    return Double.longBitsToDouble((long) (bits + 1023) << 52);
   }
 }

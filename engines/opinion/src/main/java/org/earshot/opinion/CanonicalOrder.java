@@ -1,9 +1,8 @@
 package org.earshot.opinion;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.earshot.numerics.ParallelRanges;
 import org.earshot.numerics.RandomStream;
 
@@ -36,15 +35,12 @@ final class CanonicalOrder {
   }
 
   private static long[] refine(Votes votes, long[] colors) {
-    var ofCells = new long[colors.length * 4];
-    for (int cell = 0; cell < ofCells.length; cell++) {
-      ofCells[cell] = RandomStream.mix(colors[cell >> 2] + (cell & 3) * SPREAD + 1);
-    }
+    long[] ofCells = ofCells(colors);
     List<long[]> sums = new ArrayList<>();
     int[] cells = votes.cells();
     ParallelRanges.run(
         votes.people().size(),
-        512,
+        votes.leastPeople(),
         (from, to) -> {
           var own = new long[ofCells.length];
           for (int person = from; person < to; person++) {
@@ -73,6 +69,14 @@ final class CanonicalOrder {
     return refined;
   }
 
+  private static long[] ofCells(long[] colors) {
+    var ofCells = new long[colors.length * 4];
+    for (int cell = 0; cell < ofCells.length; cell++) {
+      ofCells[cell] = RandomStream.mix(colors[cell >> 2] + (cell & 3) * SPREAD + 1);
+    }
+    return ofCells;
+  }
+
   /// Where each statement stands in this order.
   int[] places() {
     int[] order = sortedBy(colors);
@@ -99,23 +103,44 @@ final class CanonicalOrder {
   /// side by side, in the order of their ids.
   int[] people(Votes votes) {
     var ofPeople = new long[votes.people().size()];
+    long[] ofCells = ofCells(colors);
     int[] cells = votes.cells();
-    for (int person = 0; person < ofPeople.length; person++) {
-      long color = 0;
-      for (int k = votes.from(person); k < votes.from(person + 1); k++) {
-        color += RandomStream.mix(colors[cells[k] >> 2] + (cells[k] & 3) * SPREAD + 1);
-      }
-      ofPeople[person] = RandomStream.mix(color);
-    }
+    ParallelRanges.run(
+        ofPeople.length,
+        votes.leastPeople(),
+        (from, to) -> {
+          for (int person = from; person < to; person++) {
+            long color = 0;
+            for (int k = votes.from(person); k < votes.from(person + 1); k++) {
+              color += ofCells[cells[k]];
+            }
+            ofPeople[person] = RandomStream.mix(color);
+          }
+        });
     return sortedBy(ofPeople);
   }
 
   /// Numbers 0 to n - 1, sorted by their keys; of equal keys the smaller number first.
+  ///
+  /// Sorts the upper bits of the keys with the numbers below them, then puts right the few whose
+  /// upper bits alone are equal.
   private static int[] sortedBy(long[] keys) {
-    return IntStream.range(0, keys.length)
-        .boxed()
-        .sorted(Comparator.comparingLong((Integer i) -> keys[i]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int low = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, keys.length));
+    long mask = (1L << low) - 1;
+    var packed = new long[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      packed[i] = (keys[i] & ~mask) | i;
+    }
+    Arrays.parallelSort(packed);
+    var order = new int[keys.length];
+    for (int at = 0; at < order.length; at++) {
+      int next = (int) (packed[at] & mask);
+      int to = at;
+      for (; to > 0 && keys[order[to - 1]] > keys[next]; to--) {
+        order[to] = order[to - 1];
+      }
+      order[to] = next;
+    }
+    return order;
   }
 }

@@ -16,38 +16,29 @@ import org.jspecify.annotations.Nullable;
 /// vote up in a table of the three possible terms and adds.
 final class CentredVotes implements LeadingEigenvectors.Operator {
 
-  private static final int LEAST_PEOPLE = 256;
   private static final int[] VALUE = {-1, 0, 1, 0};
 
   private final Votes votes;
   private final double[] means;
   private final boolean[] out;
   private final double @Nullable [] weights;
+  private final int @Nullable [] draws;
   private final int[] places; // where each statement stands in the vectors
   private final FixedPoint within; // for sums over one person's votes
   private final FixedPoint across; // for sums over people
 
-  /// @param weights of the people; null if all count the same
+  /// @param weights of the people; those of single votes only tell in the means
   /// @param places a permutation of the statements: the order of the vectors' entries
-  CentredVotes(
-      Votes votes, boolean[] out, double[] means, double @Nullable [] weights, int[] places) {
+  CentredVotes(Votes votes, boolean[] out, double[] means, VoteWeights weights, int[] places) {
     this.votes = votes;
     this.out = out;
     this.means = means;
-    this.weights = weights;
+    this.weights = weights.ofPeople();
+    this.draws = weights.draws();
     this.places = places;
     double longest = 2 * Math.sqrt(means.length) + 1; // of a person's product with a unit vector
-    double everyone = votes.people().size() * largest(weights);
     within = FixedPoint.forSumsUpTo(longest);
-    across = FixedPoint.forSumsUpTo(longest * (everyone + 1));
-  }
-
-  private static double largest(double @Nullable [] weights) {
-    double largest = 1;
-    for (int i = 0; weights != null && i < weights.length; i++) {
-      largest = Math.max(largest, weights[i]);
-    }
-    return largest;
+    across = FixedPoint.forSumsUpTo(longest * (weights.most(votes.people().size()) + 1));
   }
 
   @Override
@@ -57,13 +48,13 @@ final class CentredVotes implements LeadingEigenvectors.Operator {
     List<long[]> sums = new ArrayList<>();
     ParallelRanges.run(
         votes.people().size(),
-        LEAST_PEOPLE,
+        votes.leastPeople(),
         (from, to) -> {
           var own = new long[terms.length];
-          if (width == 4) {
-            addFour(terms, own, from, to);
-          } else {
-            addAny(terms, own, width, from, to);
+          switch (width) {
+            case 4 -> addFour(terms, own, from, to);
+            case 2 -> addTwo(terms, own, from, to);
+            default -> addAny(terms, own, width, from, to);
           }
           synchronized (sums) {
             sums.add(own);
@@ -104,10 +95,35 @@ final class CentredVotes implements LeadingEigenvectors.Operator {
     }
   }
 
+  private void addTwo(long[] terms, long[] sums, int from, int to) {
+    int[] cells = votes.cells();
+    for (int person = from; person < to; person++) {
+      if (isAbsent(person)) {
+        continue;
+      }
+      int start = votes.from(person);
+      int end = votes.from(person + 1);
+      long a = 0;
+      long b = 0;
+      for (int k = start; k < end; k++) {
+        int at = cells[k] * 2;
+        a += terms[at];
+        b += terms[at + 1];
+      }
+      a = acrossPeople(a, person);
+      b = acrossPeople(b, person);
+      for (int k = start; k < end; k++) {
+        int at = cells[k] * 2;
+        sums[at] += a;
+        sums[at + 1] += b;
+      }
+    }
+  }
+
   private void addFour(long[] terms, long[] sums, int from, int to) {
     int[] cells = votes.cells();
     for (int person = from; person < to; person++) {
-      if (weights != null && weights[person] == 0) {
+      if (isAbsent(person)) {
         continue;
       }
       int start = votes.from(person);
@@ -137,11 +153,17 @@ final class CentredVotes implements LeadingEigenvectors.Operator {
     }
   }
 
+  private boolean isAbsent(int person) {
+    return (draws != null && draws[person] == 0) || (weights != null && weights[person] == 0);
+  }
+
   private long acrossPeople(long product, int person) {
     int shift = within.bits() - across.bits();
-    return weights == null
-        ? (product + (1L << shift >> 1)) >> shift
-        : Math.round(Math.scalb((double) product * weights[person], -shift));
+    long once =
+        weights == null
+            ? (product + (1L << shift >> 1)) >> shift
+            : Math.round(Math.scalb((double) product * weights[person], -shift));
+    return draws == null ? once : once * draws[person];
   }
 
   private double[][] gather(List<long[]> sums, int width) {
@@ -162,21 +184,25 @@ final class CentredVotes implements LeadingEigenvectors.Operator {
     return products;
   }
 
-  /// Each person's product with one vector.
-  double[] project(double[] vector) {
-    long[] terms = terms(new double[][] {vector});
-    var products = new double[votes.people().size()];
+  /// Each person's products with two vectors, each times the person's factor.
+  double[][] project(double[] first, double[] second, double[] factors) {
+    long[] terms = terms(new double[][] {first, second});
+    var products = new double[2][votes.people().size()];
     int[] cells = votes.cells();
     ParallelRanges.run(
-        products.length,
-        LEAST_PEOPLE,
+        factors.length,
+        votes.leastPeople(),
         (from, to) -> {
           for (int person = from; person < to; person++) {
-            long product = 0;
+            long a = 0;
+            long b = 0;
             for (int k = votes.from(person); k < votes.from(person + 1); k++) {
-              product += terms[cells[k]];
+              int at = cells[k] * 2;
+              a += terms[at];
+              b += terms[at + 1];
             }
-            products[person] = within.number(product);
+            products[0][person] = within.number(a) * factors[person];
+            products[1][person] = within.number(b) * factors[person];
           }
         });
     return products;

@@ -1,6 +1,7 @@
 package org.earshot.opinion;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.earshot.numerics.ParallelRanges;
 
@@ -21,15 +22,28 @@ final class CoVotes {
   private final List<int[]> singles =
       new ArrayList<>(); // by statement: people, sum, sum of squares
 
+  private final BitSet lent = new BitSet(); // rows that a copy reads, too
+
   CoVotes() {}
 
   private CoVotes(CoVotes other) {
-    other.pairs.forEach(row -> pairs.add(row.clone()));
+    pairs.addAll(other.pairs);
     other.singles.forEach(row -> singles.add(row.clone()));
   }
 
+  /// The counters at this instant, to read only. Costs little: a row is copied when it next
+  /// changes.
   CoVotes copy() {
+    lent.set(0, pairs.size());
     return new CoVotes(this);
+  }
+
+  private int[] ownRow(int statement) {
+    if (lent.get(statement)) {
+      lent.clear(statement);
+      pairs.set(statement, pairs.get(statement).clone());
+    }
+    return pairs.get(statement);
   }
 
   void addStatement() {
@@ -58,7 +72,7 @@ final class CoVotes {
     int[] single = singles.get(statement);
     single[1] += after - before;
     single[2] += after * after - before * before;
-    int[] own = pairs.get(statement);
+    int[] own = ownRow(statement);
     for (int cell : cells) {
       int other = cell >> 2;
       int value = (cell & 3) - 1;
@@ -69,7 +83,7 @@ final class CoVotes {
         own[at + 2] += after - before;
         own[at + 3] += people * value;
       } else if (other > statement) {
-        int[] row = pairs.get(other);
+        int[] row = ownRow(other);
         int at = EACH * statement;
         row[at] += people;
         row[at + 1] += (after - before) * value;

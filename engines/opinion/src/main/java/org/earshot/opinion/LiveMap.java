@@ -15,21 +15,31 @@ final class LiveMap {
   private LiveMap() {}
 
   static OpinionMap draw(
-      Votes votes, Moderation moderation, @Nullable CoVotes counters, OpinionMap before) {
+      Votes votes,
+      Moderation moderation,
+      VoteWeights weights,
+      @Nullable CoVotes counters,
+      OpinionMap before) {
     boolean[] out = moderation.outOf(votes);
     int statements = votes.statements().size();
     int[] places = new int[statements];
     Arrays.setAll(places, j -> j);
     double[] means =
-        counters == null ? Tallies.ofAll(votes, VoteWeights.EQUAL).means(out) : counters.means(out);
-    var centred = new CentredVotes(votes, out, means, null, places);
+        counters == null ? Tallies.ofAll(votes, weights).means(out) : counters.means(out);
+    var centred = new CentredVotes(votes, out, means, weights, places);
     LeadingEigenvectors.Operator matrix = centred;
     if (counters != null) {
       double[][] gram = counters.gram(out, means);
       matrix = block -> times(gram, block);
     }
     return OpinionMap.draw(
-        votes, out, centred, means, places, matrix, start(before, statements), TOLERANCE);
+        centred,
+        OpinionMap.outwards(votes, out),
+        means,
+        places,
+        matrix,
+        start(before, statements),
+        TOLERANCE);
   }
 
   private static double[][] start(OpinionMap before, int statements) {

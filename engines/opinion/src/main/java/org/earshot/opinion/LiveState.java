@@ -9,25 +9,35 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
-/// The state of a live conversation as bytes: a mark, the ids, the votes, the moderation, the
-/// groups, and a checksum.
+/// The state of a live conversation, and as bytes: a mark, the ids, the votes, the moderation, the
+/// groups, the weights, what was proposed and shown, and a checksum.
 ///
 /// @param groups the groups last found
-record LiveState(Votes votes, Moderation moderation, Groups groups) {
+/// @param weights by person; those that are not 1
+/// @param unvoted statements without a vote
+/// @param shown what was shown to whom
+record LiveState(
+    Votes votes,
+    Moderation moderation,
+    Groups groups,
+    Map<String, Double> weights,
+    List<String> unvoted,
+    ShownStatements shown) {
 
-  private static final int MARK = 0x45_4F_50_31; // "EOP1"
+  private static final int MARK = 0x45_4F_50_32; // "EOP2"
   private static final int LONGEST_ID = 1 << 12;
 
-  static void write(OutputStream stream, Votes votes, Moderation moderation, Groups groups)
-      throws IOException {
+  void write(OutputStream stream) throws IOException {
     var sum = new CheckedOutputStream(stream, new CRC32());
     var data = new DataOutputStream(new BufferedOutputStream(sum, 1 << 16));
     data.writeInt(MARK);
@@ -45,6 +55,21 @@ record LiveState(Votes votes, Moderation moderation, Groups groups) {
     for (int group : groups.groupOf()) {
       data.writeByte(group);
     }
+    var weighed = new TreeMap<>(weights);
+    writeIds(data, weighed.keySet());
+    for (double weight : weighed.values()) {
+      data.writeDouble(weight);
+    }
+    writeIds(data, unvoted);
+    writeIds(data, shown.people());
+    for (var person : shown.people()) {
+      var draws = shown.of(person);
+      data.writeInt(draws.size());
+      for (var draw : draws) {
+        writeId(data, draw.statement());
+        data.writeDouble(draw.chance());
+      }
+    }
     data.flush();
     new DataOutputStream(stream).writeLong(sum.getChecksum().getValue());
   }
@@ -52,10 +77,14 @@ record LiveState(Votes votes, Moderation moderation, Groups groups) {
   private static void writeIds(DataOutputStream data, Collection<String> ids) throws IOException {
     data.writeInt(ids.size());
     for (String id : ids) {
-      byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-      data.writeInt(bytes.length);
-      data.write(bytes);
+      writeId(data, id);
     }
+  }
+
+  private static void writeId(DataOutputStream data, String id) throws IOException {
+    byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+    data.writeInt(bytes.length);
+    data.write(bytes);
   }
 
   static LiveState read(InputStream stream) throws IOException {
@@ -74,12 +103,18 @@ record LiveState(Votes votes, Moderation moderation, Groups groups) {
       groupOf[i] = data.readByte();
       require(groupOf[i] >= Groups.NONE && groupOf[i] < count, "a group has no number");
     }
+    var weights = readWeights(data);
+    var unvoted = readIds(data);
+    var shown = readShown(data);
     long checksum = sum.getChecksum().getValue();
     require(data.readLong() == checksum, "its checksum does not fit");
     return new LiveState(
         rows.build(people),
         new Moderation(new HashSet<>(out), new HashSet<>(meta)),
-        new Groups(groupOf, count, new TreeMap<>()));
+        new Groups(groupOf, count, new TreeMap<>()),
+        weights,
+        unvoted,
+        shown);
   }
 
   private static VoteRows readRows(DataInputStream data, int people, List<String> statements)
@@ -102,19 +137,48 @@ record LiveState(Votes votes, Moderation moderation, Groups groups) {
     return rows;
   }
 
+  private static Map<String, Double> readWeights(DataInputStream data) throws IOException {
+    var weights = new HashMap<String, Double>();
+    for (String person : readIds(data)) {
+      double weight = data.readDouble();
+      require(weight >= 0 && weight <= LiveCounts.LARGEST_WEIGHT, "a weight is " + weight);
+      weights.put(person, weight);
+    }
+    return weights;
+  }
+
+  private static ShownStatements readShown(DataInputStream data) throws IOException {
+    var shown = new ShownStatements();
+    for (String person : readIds(data)) {
+      int draws = data.readInt();
+      require(draws > 0, "a person was shown " + draws + " statements");
+      for (int d = 0; d < draws; d++) {
+        var statement = readId(data);
+        double chance = data.readDouble();
+        require(chance >= Double.MIN_NORMAL && chance <= 1, "a chance is " + chance);
+        shown.add(person, statement, chance);
+      }
+    }
+    return shown;
+  }
+
   private static List<String> readIds(DataInputStream data) throws IOException {
     int count = data.readInt();
     require(count >= 0, "it holds " + count + " ids");
     var ids = new ArrayList<String>();
     var seen = new HashSet<String>();
     for (int i = 0; i < count; i++) {
-      int length = data.readInt();
-      require(length > 0 && length <= LONGEST_ID, "an id has " + length + " bytes");
-      var id = new String(data.readNBytes(length), StandardCharsets.UTF_8);
+      var id = readId(data);
       require(seen.add(id), "an id stands twice");
       ids.add(id);
     }
     return ids;
+  }
+
+  private static String readId(DataInputStream data) throws IOException {
+    int length = data.readInt();
+    require(length > 0 && length <= LONGEST_ID, "an id has " + length + " bytes");
+    return new String(data.readNBytes(length), StandardCharsets.UTF_8);
   }
 
   private static void require(boolean holds, String fault) throws IOException {

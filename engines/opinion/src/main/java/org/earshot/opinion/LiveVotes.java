@@ -52,6 +52,11 @@ final class LiveVotes {
     return number;
   }
 
+  /// The person's number; -1 if there is no vote of that person.
+  int findPerson(String id) {
+    return personNumbers.getOrDefault(id, -1);
+  }
+
   /// The statement's number; -1 if there is no vote on it.
   int findStatement(String id) {
     return statementNumbers.getOrDefault(id, -1);

@@ -30,12 +30,7 @@ public final class Opinion {
 
   static OpinionMap polisMap(Votes votes, Moderation moderation) {
     var order = CanonicalOrder.of(votes);
-    return OpinionMap.draw(
-        votes,
-        moderation.outOf(votes),
-        VoteWeights.EQUAL,
-        order.places(),
-        order.start(SEARCH_WIDTH),
-        TOLERANCE);
+    return Sample.of(votes, VoteWeights.EQUAL, moderation.outOf(votes), order.places())
+        .map(VoteWeights.EQUAL, order.start(SEARCH_WIDTH), TOLERANCE);
   }
 }

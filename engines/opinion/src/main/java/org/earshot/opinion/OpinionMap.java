@@ -1,6 +1,7 @@
 package org.earshot.opinion;
 
 import org.earshot.numerics.LeadingEigenvectors;
+import org.earshot.numerics.ParallelRanges;
 
 /// A map in two dimensions: people who vote alike stand close together. Statements have a place
 /// too: where a person would stand whose only vote is to agree with it.
@@ -22,66 +23,60 @@ public final class OpinionMap {
     this.positions = positions;
   }
 
-  /// Draws the map.
+  /// Draws a map.
   ///
-  /// @param places the order of the statements in sums
+  /// @param outwards how far each person is moved outwards
+  /// @param places the order of the statements in vectors
+  /// @param matrix multiplies by the Gram matrix of the centred votes
   /// @param start where to look for the axes first, by place
   static OpinionMap draw(
-      Votes votes,
-      boolean[] out,
-      VoteWeights weights,
-      int[] places,
-      double[][] start,
-      double tolerance) {
-    double[] center = Tallies.ofAll(votes, weights).means(out);
-    var centred =
-        new CentredVotes(votes, out, center, weights.perPerson(votes.people().size()), places);
-    return draw(votes, out, centred, center, places, centred, start, tolerance);
-  }
-
-  /// Draws the map with another way to multiply by the Gram matrix of the centred votes.
-  static OpinionMap draw(
-      Votes votes,
-      boolean[] out,
       CentredVotes centred,
+      double[] outwards,
       double[] center,
       int[] places,
       LeadingEigenvectors.Operator matrix,
       double[][] start,
       double tolerance) {
     if (center.length == 0) {
-      var nobody = new double[2][votes.people().size()];
-      return new OpinionMap(center, new double[2][0], new double[2], nobody);
+      return new OpinionMap(
+          center, new double[2][0], new double[2], new double[2][outwards.length]);
     }
     var found = LeadingEigenvectors.of(matrix, start, 2, tolerance);
     double[] variances = {found.value(0), found.value(1)};
     double[][] placed = {found.vector(0), found.vector(1)};
-    double[][] positions = {centred.project(placed[0]), centred.project(placed[1])};
+    double[][] positions = centred.project(placed[0], placed[1], outwards);
     var components = new double[2][center.length];
     for (int j = 0; j < center.length; j++) {
       components[0][j] = placed[0][places[j]];
       components[1][j] = placed[1][places[j]];
     }
-    var map = new OpinionMap(center, components, variances, positions);
-    map.makeUpForGaps(votes, out);
-    return map;
+    return new OpinionMap(center, components, variances, positions);
   }
 
-  /// Moderated statements count as voted on by everybody.
-  private void makeUpForGaps(Votes votes, boolean[] out) {
+  /// How far each person must be moved outwards to make up for gaps. Moderated statements count as
+  /// voted on by everybody.
+  static double[] outwards(Votes votes, boolean[] out) {
     int moderated = 0;
     for (boolean one : out) {
       moderated += one ? 1 : 0;
     }
-    for (int i = 0; i < positions[0].length; i++) {
-      int counted = moderated;
-      for (int place = 0; place < votes.countOf(i); place++) {
-        counted += out[votes.statementAt(i, place)] ? 0 : 1;
-      }
-      double outwards = Math.sqrt((double) center.length / Math.max(1, counted));
-      positions[0][i] *= outwards;
-      positions[1][i] *= outwards;
-    }
+    boolean any = moderated > 0;
+    int always = moderated;
+    var outwards = new double[votes.people().size()];
+    int[] cells = votes.cells();
+    ParallelRanges.run(
+        outwards.length,
+        votes.leastPeople(),
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            int counted = always + votes.countOf(i);
+            for (int k = votes.from(i); any && k < votes.from(i + 1); k++) {
+              counted -= out[cells[k] >> 2] ? 1 : 0;
+            }
+            outwards[i] = Math.sqrt((double) out.length / Math.max(1, counted));
+          }
+        });
+    return outwards;
   }
 
   /// The mean vote on a statement, from -1 to 1; 0 where it is moderated out.

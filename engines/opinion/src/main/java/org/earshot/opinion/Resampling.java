@@ -15,36 +15,21 @@ import org.earshot.numerics.RandomStream;
 final class Resampling {
 
   private static final int LARGEST_HALF = 4000;
-  private static final double TOLERANCE = 1e-6;
+  private static final double TOLERANCE = Double.parseDouble(System.getProperty("tol", "1e-6"));
   private static final int STARTS = 4;
 
-  private final Votes votes;
-  private final boolean[] out;
-  private final VoteWeights weights;
-  private final int[] places;
-  private final double[][] start;
-  private final int[] people; // in the conversation
+  private final Sample everybody;
   private final int[] order; // everybody, canonically
+  private final double[][] start;
   private final long seed;
 
-  Resampling(
-      Votes votes,
-      boolean[] out,
-      VoteWeights weights,
-      CanonicalOrder order,
-      OpinionMap map,
-      int[] people,
-      long seed) {
-    this.votes = votes;
-    this.out = out;
-    this.weights = weights;
-    this.places = order.places();
-    this.order = order.people(votes);
-    this.people = people;
+  /// @param order all people, in an order that their votes alone determine
+  /// @param start where to look for axes first: those of everybody's map
+  Resampling(Sample everybody, int[] order, double[][] start, long seed) {
+    this.everybody = everybody;
+    this.order = order;
+    this.start = start;
     this.seed = seed;
-    double[][] axes = map.axes(places);
-    double[][] more = order.start(2);
-    this.start = new double[][] {axes[0], axes[1], more[0], more[1]};
   }
 
   /// How alike two halves divide the people into 2, 3, .. `most` groups, 0 to 1: one row for each
@@ -57,9 +42,14 @@ final class Resampling {
 
   private double[] halve(int number, int most) {
     int[][] halves = halves(number);
+    int[] members =
+        IntStream.range(0, order.length).filter(i -> halves[0][i] + halves[1][i] > 0).toArray();
+    var sample = everybody.only(members);
     int[][][] parts = new int[2][][];
     for (int side = 0; side < 2; side++) {
-      parts[side] = parts(weights.drawn(halves[side]), halves, most, number);
+      int[] half = halves[side];
+      halves[side] = Arrays.stream(members).map(i -> half[i]).toArray();
+      parts[side] = parts(sample, halves[side], most, number);
     }
     var strengths = new double[Math.max(0, most - 1)];
     for (int i = 0; i < strengths.length; i++) {
@@ -87,27 +77,29 @@ final class Resampling {
     return halves;
   }
 
-  /// How those drawn divide all who were drawn by either, for each number of groups.
-  private int[][] parts(VoteWeights drawn, int[][] halves, int most, int number) {
-    var map = OpinionMap.draw(votes, out, drawn, places, start, TOLERANCE);
-    int[] own = Arrays.stream(people).filter(i -> drawn.draws(i) > 0).toArray();
+  /// How those drawn divide the people of the sample, for each number of groups.
+  private int[][] parts(Sample sample, int[] times, int most, int number) {
+    var drawn = sample.weights().drawn(times);
+    var map = sample.map(drawn, start, TOLERANCE);
+    int[] own = sample.people(drawn);
     var spots = Spots.of(map, own, drawn);
-    int[] both = Arrays.stream(people).filter(i -> halves[0][i] + halves[1][i] > 0).toArray();
     var picture = spots.picture(own, drawn);
     var parts = new int[Math.max(0, most - 1)][];
     for (int i = 0; i < parts.length; i++) {
       parts[i] =
           picture.isEmpty()
-              ? new int[votes.people().size()]
+              ? new int[times.length]
               : Division.of(picture, i + 2, STARTS, seed + number)
-                  .partsOf(spots, both, votes.people().size());
+                  .partsOf(spots, sample.people(), times.length);
     }
     return parts;
   }
 
   /// How far the groups can be trusted, from that many resamples.
   Confidence confidence(int resamples, Groups groups, Strengths strengths) {
-    var tally = new ConfidenceTally(people, groups, strengths, votes.statements().size());
+    var tally =
+        new ConfidenceTally(
+            everybody.people(), groups, strengths, everybody.votes().statements().size());
     var found = new ConfidenceTally.Resample[resamples];
     IntStream.range(0, resamples).parallel().forEach(i -> found[i] = resample(i, groups));
     for (var one : found) {
@@ -122,20 +114,21 @@ final class Resampling {
     for (int i = 0; i < order.length; i++) {
       times[order[random.nextInt(order.length)]]++;
     }
-    var drawn = weights.drawn(times);
+    var drawn = everybody.weights().drawn(times);
     int[] groupOf = groups.groupOf();
     if (groups.count() > 1) {
       groupOf = MatchedGroups.match(divide(drawn, groups.count(), number), groupOf, groups.count());
     }
-    return new ConfidenceTally.Resample(groupOf, Tallies.of(votes, groupOf, groups.count(), drawn));
+    return new ConfidenceTally.Resample(
+        groupOf, Tallies.of(everybody.votes(), groupOf, groups.count(), drawn));
   }
 
   /// How those drawn divide everybody.
   private int[] divide(VoteWeights drawn, int count, int number) {
-    var map = OpinionMap.draw(votes, out, drawn, places, start, TOLERANCE);
-    int[] own = Arrays.stream(people).filter(i -> drawn.draws(i) > 0).toArray();
+    var map = everybody.map(drawn, start, TOLERANCE);
+    int[] own = everybody.people(drawn);
     var spots = Spots.of(map, own, drawn);
     return Division.of(spots.picture(own, drawn), count, STARTS, seed + number)
-        .partsOf(spots, people, order.length);
+        .partsOf(spots, everybody.people(), order.length);
   }
 }

@@ -28,7 +28,8 @@ public final class ShownStatements {
   /// @param trimmed how many of those reached the largest weight
   public record Coverage(int votes, int logged, int trimmed) {}
 
-  private record Draw(String statement, double chance) {}
+  /// One draw.
+  record Draw(String statement, double chance) {}
 
   private final Map<String, List<Draw>> draws = new HashMap<>();
 
@@ -38,6 +39,23 @@ public final class ShownStatements {
   public void add(String person, String statement, double chance) {
     requireWithin(chance, Double.MIN_NORMAL, 1, "chance");
     draws.computeIfAbsent(person, _ -> new ArrayList<>()).add(new Draw(statement, chance));
+  }
+
+  /// The same as it is now.
+  ShownStatements copy() {
+    var copy = new ShownStatements();
+    draws.forEach((person, list) -> copy.draws.put(person, new ArrayList<>(list)));
+    return copy;
+  }
+
+  /// The people who were shown something, in order.
+  List<String> people() {
+    return draws.keySet().stream().sorted().toList();
+  }
+
+  /// What a person was shown, in order.
+  List<Draw> of(String person) {
+    return draws.getOrDefault(person, List.of());
   }
 
   /// The weight of each vote.

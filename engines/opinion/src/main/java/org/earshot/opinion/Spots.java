@@ -1,11 +1,13 @@
 package org.earshot.opinion;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.earshot.numerics.FixedPoint;
+import org.earshot.numerics.ParallelRanges;
 
 /// The people of a map as points to divide: those far out pulled in, and a coarse picture of them
 /// for trying many divisions quickly.
@@ -18,20 +20,31 @@ final class Spots {
   private static final int MOST_SPOTS = 400;
   private static final int GRID = 28;
   private static final double REACH = 3;
+  private static final int LEAST_PEOPLE = 8192;
 
   /// One point of the coarse picture.
   record Spot(double x, double y, double weight) {}
 
-  private final double[][] positions;
+  private final double[] x;
+  private final double[] y;
   private final double middleX;
   private final double middleY;
   private final double reach;
 
   private Spots(double[][] positions, int[] people, VoteWeights weights) {
-    this.positions = positions;
-    middleX = median(people, weights, i -> positions[0][i]);
-    middleY = median(people, weights, i -> positions[1][i]);
+    x = positions[0].clone();
+    y = positions[1].clone();
+    middleX = median(people, weights, i -> x[i]);
+    middleY = median(people, weights, i -> y[i]);
     reach = REACH * median(people, weights, this::distance);
+    ParallelRanges.run(
+        x.length,
+        LEAST_PEOPLE,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            pullIn(i);
+          }
+        });
   }
 
   /// @param people those whose middle and median distance count, as often as they were drawn
@@ -39,8 +52,7 @@ final class Spots {
     return new Spots(new double[][] {map.positions(0), map.positions(1)}, people, weights);
   }
 
-  private static double median(
-      int[] people, VoteWeights weights, java.util.function.IntToDoubleFunction value) {
+  private static double median(int[] people, VoteWeights weights, IntToDoubleFunction value) {
     int drawn = 0;
     for (int i : people) {
       drawn += weights.draws(i);
@@ -48,31 +60,35 @@ final class Spots {
     var values = new double[drawn];
     int at = 0;
     for (int i : people) {
-      Arrays.fill(values, at, at + weights.draws(i), value.applyAsDouble(i));
-      at += weights.draws(i);
+      double one = value.applyAsDouble(i);
+      for (int draws = weights.draws(i); draws > 0; draws--) {
+        values[at++] = one;
+      }
     }
     Arrays.parallelSort(values);
     return drawn == 0 ? 0 : values[drawn / 2];
   }
 
   private double distance(int person) {
-    double dx = positions[0][person] - middleX;
-    double dy = positions[1][person] - middleY;
+    double dx = x[person] - middleX;
+    double dy = y[person] - middleY;
     return Math.sqrt(dx * dx + dy * dy);
   }
 
-  /// How much a person is pulled in: 1 is not at all.
-  private double pull(int person) {
+  private void pullIn(int person) {
     double distance = distance(person);
-    return distance <= reach ? 1 : reach / distance;
+    if (distance > reach) {
+      x[person] = middleX + (x[person] - middleX) * (reach / distance);
+      y[person] = middleY + (y[person] - middleY) * (reach / distance);
+    }
   }
 
   double x(int person) {
-    return middleX + (positions[0][person] - middleX) * pull(person);
+    return x[person];
   }
 
   double y(int person) {
-    return middleY + (positions[1][person] - middleY) * pull(person);
+    return y[person];
   }
 
   /// No sum of coordinates of that much weight will exceed this.
@@ -103,19 +119,24 @@ final class Spots {
       heaviest = Math.max(heaviest, weights.ofPerson(i));
     }
     FixedPoint unit = unit(heaviest * people.length);
-    var sums = new TreeMap<Integer, long[]>();
+    var sums = new long[3 * GRID * GRID];
     for (int i : people) {
       double weight = weights.ofPerson(i);
       if (weight > 0) {
-        long[] sum = sums.computeIfAbsent(cell(x(i), y(i)), _ -> new long[3]);
-        sum[0] += unit.units(x(i) * weight);
-        sum[1] += unit.units(y(i) * weight);
-        sum[2] += unit.units(weight);
+        int at = 3 * cell(x[i], y[i]);
+        sums[at] += unit.units(x[i] * weight);
+        sums[at + 1] += unit.units(y[i] * weight);
+        sums[at + 2] += unit.units(weight);
       }
     }
-    return sums.values().stream()
-        .map(s -> new Spot((double) s[0] / s[2], (double) s[1] / s[2], unit.number(s[2])))
-        .toList();
+    var spots = new ArrayList<Spot>();
+    for (int at = 0; at < sums.length; at += 3) {
+      double weight = sums[at + 2];
+      if (weight > 0) {
+        spots.add(new Spot(sums[at] / weight, sums[at + 1] / weight, unit.number(sums[at + 2])));
+      }
+    }
+    return spots;
   }
 
   private int cell(double x, double y) {

@@ -69,14 +69,12 @@ public final class StableMethod {
   /// Draws the map, finds the groups and describes them.
   public Landscape landscape(Votes votes, Moderation moderation) {
     var weighing = weighing(votes);
-    boolean[] out = moderation.outOf(votes);
     var order = CanonicalOrder.of(votes);
-    var map =
-        OpinionMap.draw(
-            votes, out, weighing, order.places(), order.start(Opinion.SEARCH_WIDTH), TOLERANCE);
-    int[] people = Participation.evenly(votes);
+    var everybody = Sample.of(votes, weighing, moderation.outOf(votes), order.places());
+    var map = everybody.map(weighing, order.start(Opinion.SEARCH_WIDTH), TOLERANCE);
+    int[] people = everybody.people();
     var spots = Spots.of(map, people, weighing);
-    var resampling = new Resampling(votes, out, weighing, order, map, people, seed);
+    var resampling = new Resampling(everybody, order.people(votes), map.axes(order.places()), seed);
     var divisions = divisions(spots, people, weighing, seed);
     int pairs = Strengths.DECIDING + resamples / RESAMPLES_A_PAIR;
     var strengths = new Strengths(resampling.strengths(divisions.length + 1, pairs));

@@ -1,8 +1,8 @@
 package org.earshot.opinion;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.earshot.numerics.FixedPoint;
 import org.earshot.numerics.ParallelRanges;
 
 /// How many agree, disagree and voted at all, for each group and statement; the last group holds
@@ -19,25 +19,35 @@ final class Tallies {
   private final double[] disagrees;
   private final double[] seen;
 
-  private Tallies(int groups, int statements, long[] sums, VoteWeights weights) {
+  private Tallies(int groups, int statements) {
     this.groups = groups;
     this.statements = statements;
     agrees = new double[groups * statements];
     disagrees = new double[agrees.length];
     seen = new double[agrees.length];
+  }
+
+  private Tallies plain(long[] counts) {
     for (int i = 0; i < agrees.length; i++) {
-      double all = sums[4 * i] + sums[4 * i + 1] + sums[4 * i + 2];
-      double factor = 1;
-      if (!weights.areEqual()) {
-        int q = sums.length / 2 + 4 * i;
-        double weight = weights.unit().number(sums[4 * i] + sums[4 * i + 1] + sums[4 * i + 2]);
-        double squares = weights.squareUnit().number(sums[q] + sums[q + 1] + sums[q + 2]);
-        factor = squares == 0 ? 0 : weight / squares / weights.unit().unitsInOne();
-      }
+      disagrees[i] = counts[4 * i];
+      agrees[i] = counts[4 * i + 2];
+      seen[i] = counts[4 * i] + counts[4 * i + 1] + counts[4 * i + 2];
+    }
+    return this;
+  }
+
+  /// @param sums of the weights, and then of their squares
+  private Tallies effective(long[] sums, FixedPoint unit, FixedPoint squareUnit) {
+    for (int i = 0; i < agrees.length; i++) {
+      int q = sums.length / 2 + 4 * i;
+      long weights = sums[4 * i] + sums[4 * i + 1] + sums[4 * i + 2];
+      double squares = squareUnit.number(sums[q] + sums[q + 1] + sums[q + 2]);
+      double factor = squares == 0 ? 0 : unit.number(weights) / squares / unit.unitsInOne();
       disagrees[i] = sums[4 * i] * factor;
       agrees[i] = sums[4 * i + 2] * factor;
-      seen[i] = all * factor;
+      seen[i] = weights * factor;
     }
+    return this;
   }
 
   /// Counts the people of each group apart.
@@ -49,7 +59,7 @@ final class Tallies {
     List<long[]> sums = new ArrayList<>();
     ParallelRanges.run(
         groupOf.length,
-        512,
+        votes.leastPeople(),
         (from, to) -> {
           var own = new long[length];
           for (int person = from; person < to; person++) {
@@ -67,7 +77,10 @@ final class Tallies {
         total[i] += own[i];
       }
     }
-    return new Tallies(groups, votes.statements().size(), total, weights);
+    var tallies = new Tallies(groups, votes.statements().size());
+    return weights.areEqual()
+        ? tallies.plain(total)
+        : tallies.effective(total, weights.unit(), weights.squareUnit());
   }
 
   /// Counts everybody as one group.
@@ -92,13 +105,11 @@ final class Tallies {
     }
   }
 
-  /// The tallies that counters gave.
-  static Tallies ofCounts(int groups, int statements, long[] byGroupStatementAndVote) {
-    return new Tallies(
-        groups,
-        statements,
-        Arrays.copyOf(byGroupStatementAndVote, groups * statements * 4),
-        VoteWeights.EQUAL);
+  /// The tallies of one statement.
+  ///
+  /// @param sums by group and vote: of the weights, and then of their squares
+  static Tallies ofSums(int groups, long[] sums, FixedPoint unit, FixedPoint squareUnit) {
+    return new Tallies(groups, 1).effective(sums, unit, squareUnit);
   }
 
   int groups() {

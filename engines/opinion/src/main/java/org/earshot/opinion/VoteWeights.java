@@ -13,7 +13,7 @@ final class VoteWeights {
   /// A heavier person would decide alone.
   static final double LARGEST_RATIO = 1000;
 
-  static final VoteWeights EQUAL = new VoteWeights(null, null, null);
+  static final VoteWeights EQUAL = of(null, null);
 
   private final double @Nullable [] ofPeople;
   private final float @Nullable [] ofCells;
@@ -22,10 +22,19 @@ final class VoteWeights {
   private final FixedPoint squareUnit;
 
   private VoteWeights(
-      double @Nullable [] ofPeople, float @Nullable [] ofCells, int @Nullable [] draws) {
+      double @Nullable [] ofPeople,
+      float @Nullable [] ofCells,
+      int @Nullable [] draws,
+      FixedPoint unit,
+      FixedPoint squareUnit) {
     this.ofPeople = ofPeople;
     this.ofCells = ofCells;
     this.draws = draws;
+    this.unit = unit;
+    this.squareUnit = squareUnit;
+  }
+
+  private static VoteWeights of(double @Nullable [] ofPeople, float @Nullable [] ofCells) {
     double largest = 1;
     for (int i = 0; ofPeople != null && i < ofPeople.length; i++) {
       largest = Math.max(largest, ofPeople[i]);
@@ -36,8 +45,12 @@ final class VoteWeights {
     }
     double most = largest * steepest;
     double people = ofPeople != null ? ofPeople.length : ofCells != null ? ofCells.length : 1;
-    unit = FixedPoint.forSumsUpTo(most * people);
-    squareUnit = FixedPoint.forSumsUpTo(most * most * people);
+    return new VoteWeights(
+        ofPeople,
+        ofCells,
+        null,
+        FixedPoint.forSumsUpTo(most * people),
+        FixedPoint.forSumsUpTo(most * most * people));
   }
 
   /// Weights of people, scaled so that their mean is 1.
@@ -65,17 +78,44 @@ final class VoteWeights {
     for (int i = 0; i < weights.length; i++) {
       scaled[i] = weights[i] / mean;
     }
-    return new VoteWeights(scaled, null, null);
+    return of(scaled, null);
   }
 
   /// These weights, and each vote times its own.
   VoteWeights timesCells(float[] cells) {
-    return new VoteWeights(ofPeople, cells, draws);
+    return of(ofPeople, cells);
   }
 
   /// These weights, and each person as often as drawn.
   VoteWeights drawn(int[] times) {
-    return new VoteWeights(ofPeople, ofCells, times);
+    return new VoteWeights(ofPeople, ofCells, times, unit, squareUnit);
+  }
+
+  /// Those of some of the people only.
+  ///
+  /// @param members their numbers, ascending
+  VoteWeights only(int[] members, Votes votes) {
+    double[] people = null;
+    float[] cells = null;
+    if (ofPeople != null) {
+      people = new double[members.length];
+      for (int i = 0; i < members.length; i++) {
+        people[i] = ofPeople[members[i]];
+      }
+    }
+    if (ofCells != null) {
+      int size = 0;
+      for (int member : members) {
+        size += votes.countOf(member);
+      }
+      cells = new float[size];
+      int at = 0;
+      for (int member : members) {
+        System.arraycopy(ofCells, votes.from(member), cells, at, votes.countOf(member));
+        at += votes.countOf(member);
+      }
+    }
+    return of(people, cells);
   }
 
   /// Whether every vote weighs 1, if people may be drawn several times.
@@ -109,15 +149,26 @@ final class VoteWeights {
     return (ofPeople == null ? 1 : ofPeople[person]) * draws(person);
   }
 
-  /// The weights of all people, the draws included; null if all are 1.
-  double @Nullable [] perPerson(int people) {
-    if (ofPeople == null && draws == null) {
-      return null;
+  /// The weights of people, without draws: the array itself, or null if all are 1.
+  double @Nullable [] ofPeople() {
+    return ofPeople;
+  }
+
+  /// How often each person was drawn: the array itself, or null if all are 1.
+  int @Nullable [] draws() {
+    return draws;
+  }
+
+  /// The most that all people together can weigh.
+  double most(int people) {
+    double largest = 1;
+    for (int i = 0; ofPeople != null && i < ofPeople.length; i++) {
+      largest = Math.max(largest, ofPeople[i]);
     }
-    var weights = new double[people];
-    for (int i = 0; i < people; i++) {
-      weights[i] = ofPerson(i);
+    int often = 1;
+    for (int i = 0; draws != null && i < draws.length; i++) {
+      often = Math.max(often, draws[i]);
     }
-    return weights;
+    return largest * often * people;
   }
 }

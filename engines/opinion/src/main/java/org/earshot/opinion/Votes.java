@@ -1,5 +1,6 @@
 package org.earshot.opinion;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// All votes of a conversation: for each person the statements voted on, with the last vote on
@@ -12,6 +13,8 @@ import java.util.List;
 ///
 /// Immutable and safe to share among threads. Built by [VotesBuilder] or [VoteReader].
 public final class Votes {
+
+  private static final long LEAST_CELLS = 60_000;
 
   private final List<String> people;
   private final List<String> statements;
@@ -62,9 +65,30 @@ public final class Votes {
     return Vote.of((cells[rows[person] + place] & 3) - 1);
   }
 
+  /// The votes of some of the people only.
+  ///
+  /// @param members their numbers, ascending
+  Votes only(int[] members) {
+    var starts = new int[members.length + 1];
+    for (int i = 0; i < members.length; i++) {
+      starts[i + 1] = starts[i] + countOf(members[i]);
+    }
+    var kept = new int[starts[members.length]];
+    for (int i = 0; i < members.length; i++) {
+      System.arraycopy(cells, rows[members[i]], kept, starts[i], countOf(members[i]));
+    }
+    List<String> ids = Arrays.stream(members).mapToObj(people::get).toList();
+    return new Votes(ids, statements, starts, kept, kept.length);
+  }
+
   /// Where the person's cells start.
   int from(int person) {
     return rows[person];
+  }
+
+  /// The fewest people whose votes are worth a task of their own.
+  int leastPeople() {
+    return (int) Math.max(16, LEAST_CELLS * people.size() / Math.max(1, size()));
   }
 
   /// The cells of all people: not a copy, and longer than the cells of the last one may reach.

@@ -76,6 +76,28 @@ class LiveProperties {
         .isEqualTo(history.live.regroup(StableMethod.STANDARD).groups().groupOf());
   }
 
+  @RandomSeeds
+  void weightsTellAtOnce(long seed) throws IOException {
+    var history = new History(seed, LiveConversation.MOST_COUNTED_STATEMENTS);
+    history.weighing = true;
+    for (int step = 0; step < 3; step++) {
+      history.goOn(150);
+      history.live.regroup(StableMethod.STANDARD);
+      history.goOn(60);
+      var landscape = history.live.refreshMap();
+      var bytes = new ByteArrayOutputStream();
+      history.live.save(bytes);
+      var restored = LiveConversation.restore(new ByteArrayInputStream(bytes.toByteArray()));
+      for (int j = 0; j < landscape.votes().statements().size(); j++) {
+        var id = landscape.votes().statements().get(j);
+        assertThat(history.live.groupAwareConsensus(id))
+            .isCloseTo(landscape.groupAwareConsensus(j), within(1e-6));
+        assertThat(restored.landscape().groupAwareConsensus(j))
+            .isCloseTo(landscape.groupAwareConsensus(j), within(1e-12));
+      }
+    }
+  }
+
   /// Compares what does not depend on the axes' being told apart.
   private static void compare(Landscape live, OpinionMap other) {
     var map = live.map();
@@ -117,6 +139,7 @@ class LiveProperties {
     final LiveConversation live;
     final Random random;
     int statements = 3;
+    boolean weighing;
 
     /// The counters as they would be had each vote come once, in another order.
     void fill(CoVotes counters, Votes votes) {
@@ -153,6 +176,9 @@ class LiveProperties {
         if (random.nextInt(30) == 0) {
           moderated.put(statement, random.nextBoolean());
           live.moderate("s" + statement, moderated.get(statement));
+        }
+        if (weighing && random.nextInt(20) == 0) {
+          live.weigh("p" + random.nextInt(25), random.nextInt(30) / 10.0);
         }
         live.vote("p" + random.nextInt(25), "s" + statement, Vote.of(random.nextInt(3) - 1));
       }

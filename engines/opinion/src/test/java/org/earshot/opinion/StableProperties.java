@@ -47,12 +47,65 @@ class StableProperties {
       throws ExecutionException, InterruptedException {
     var votes = conversation(seed).votes();
     var alone = inPool(1, votes);
-    var many = inPool(5, votes);
-    assertThat(many.groups().groupOf()).isEqualTo(alone.groups().groupOf());
-    assertThat(many.map().positions(0)).isEqualTo(alone.map().positions(0));
-    assertThat(many.map().positions(1)).isEqualTo(alone.map().positions(1));
-    assertThat(many.confidence().orElseThrow().strength(2))
-        .isEqualTo(alone.confidence().orElseThrow().strength(2));
+    for (int threads : new int[] {2, 8}) {
+      var many = inPool(threads, votes);
+      assertThat(many.groups().groupOf()).isEqualTo(alone.groups().groupOf());
+      for (int axis = 0; axis < 2; axis++) {
+        assertThat(many.map().positions(axis)).isEqualTo(alone.map().positions(axis));
+        assertThat(many.map().variance(axis)).isEqualTo(alone.map().variance(axis));
+      }
+      var confidence = many.confidence().orElseThrow();
+      assertThat(confidence.strength(2)).isEqualTo(alone.confidence().orElseThrow().strength(2));
+      for (int j = 0; j < votes.statements().size(); j++) {
+        assertThat(many.groupAwareConsensus(j)).isEqualTo(alone.groupAwareConsensus(j));
+        assertThat(confidence.consensusLow(j))
+            .isEqualTo(alone.confidence().orElseThrow().consensusLow(j));
+      }
+    }
+  }
+
+  @RandomSeeds
+  void findsPlantedCamps(long seed) {
+    int camps = 2 + (int) Math.floorMod(seed, 2L);
+    var votes = new RandomConversation(seed, 240, 36, camps, 0.6).votes();
+    var found = Opinion.stable(votes, Moderation.NONE).groups();
+    int[] planted =
+        votes.people().stream().mapToInt(id -> Integer.parseInt(id.substring(1)) % camps).toArray();
+    assertThat(found.count()).isEqualTo(camps);
+    assertThat(PartitionAgreement.adjustedRand(found.groupOf(), planted)).isGreaterThan(0.9);
+  }
+
+  @RandomSeeds
+  void findsNoGroupsInNoise(long seed) {
+    var votes = new RandomConversation(seed, 300, 40, 0, 0.5).votes();
+    assertThat(Opinion.stable(votes, Moderation.NONE).groups().count()).isEqualTo(1);
+  }
+
+  @RandomSeeds
+  void aWeightOfTwoIsAsGoodAsTwoPeople(long seed) {
+    var conversation = conversation(seed);
+    var votes = conversation.votes();
+    var weights = new double[votes.people().size()];
+    Arrays.fill(weights, 1);
+    var twins = new RandomConversation(seed, 0, 0, 1, 0);
+    twins.ballots.addAll(conversation.ballots);
+    for (int i = 0; i < weights.length; i += 3) {
+      var id = votes.people().get(i);
+      weights[i] = 2;
+      conversation.ballots.stream()
+          .filter(ballot -> ballot.person().equals(id))
+          .map(
+              ballot ->
+                  new RandomConversation.Ballot(id + "0000", ballot.statement(), ballot.vote()))
+          .forEach(twins.ballots::add);
+    }
+    var weighted = StableMethod.STANDARD.withWeights(weights).landscape(votes, Moderation.NONE);
+    var doubled = Opinion.stable(twins.votes(), Moderation.NONE);
+    for (int j = 0; j < votes.statements().size(); j++) {
+      assertThat(weighted.map().center(j)).isCloseTo(doubled.map().center(j), within(1e-12));
+      assertThat(weighted.map().extremity(j))
+          .isCloseTo(doubled.map().extremity(j), within(1e-6 * weighted.map().extremity(j) + 1e-9));
+    }
   }
 
   @RandomSeeds
