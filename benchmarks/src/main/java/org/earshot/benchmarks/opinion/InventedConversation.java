@@ -60,8 +60,8 @@ final class InventedConversation {
   private static Vote vote(RandomStream random, int camp, int statement) {
     long bits = RandomStream.mix(statement * 31L + 7);
     boolean divides = (bits & 3) == 0;
-    double liking = ((bits >>> 8 & 255) - 100) / 100.0; // what everybody thinks of it
-    double leaning = divides ? ((bits >>> 16 + 4 * camp & 15) - 7.5) / 4 : 0;
+    double liking = (((bits >>> 8) & 255) - 100) / 100.0; // what everybody thinks of it
+    double leaning = divides ? (((bits >>> (16 + 4 * camp)) & 15) - 7.5) / 4 : 0;
     double feeling = liking + leaning + 2 * random.nextDouble() - 1;
     return feeling > 0.25 ? Vote.AGREE : feeling < -0.25 ? Vote.DISAGREE : Vote.PASS;
   }

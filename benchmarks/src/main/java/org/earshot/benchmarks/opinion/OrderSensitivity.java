@@ -31,8 +31,8 @@ final class OrderSensitivity {
 
   static void print(Path folder) throws IOException, MalformedVotesException {
     System.out.println(
-        "| conversation | people | polis: k | ARI mean | least | stable: k | ARI least | strength of 2 | 3 |"
-            + " 4 | 5 | share | groups | sure |");
+        "| conversation | people | polis: k | ARI mean | least | stable: k | ARI least | strength of 2 | of 3 |"
+            + " of 4 | of 5 | share | groups | sure |");
     System.out.println("| --- |" + " --- |".repeat(13));
     for (var one : Conversation.in(folder)) {
       var orders = orders(one.votes());
@@ -42,7 +42,7 @@ final class OrderSensitivity {
       var landscape =
           StableMethod.STANDARD.withResamples(RESAMPLES).landscape(one.votes(), one.moderation());
       System.out.printf(
-          "| %s | %d | %s | %.2f | %.2f | %s | %.3f |%s %.2f | %s | %.0f %% |%n",
+          "| %s | %d | %s | %.2f | %.2f | %s | %.3f |%s %.2f | %s | %s |%n",
           one.name(),
           one.votes().people().size(),
           polis.groups,
@@ -53,7 +53,7 @@ final class OrderSensitivity {
           strengths(landscape),
           landscape.confidence().orElseThrow().shareFinding(landscape.groups().count()),
           groups(landscape),
-          100 * sure(landscape));
+          sure(landscape));
     }
   }
 
@@ -110,7 +110,7 @@ final class OrderSensitivity {
   }
 
   /// The share of people who stay in their group in nine of ten resamples.
-  private static double sure(Landscape landscape) {
+  private static String sure(Landscape landscape) {
     double sure = 0;
     double all = 0;
     for (int i = 0; i < landscape.votes().people().size(); i++) {
@@ -119,6 +119,6 @@ final class OrderSensitivity {
         sure += landscape.confidence().orElseThrow().ofPerson(i) >= 0.9 ? 1 : 0;
       }
     }
-    return sure / Math.max(1, all);
+    return landscape.groups().count() == 1 ? "-" : "%.0f %%".formatted(100 * sure / all);
   }
 }

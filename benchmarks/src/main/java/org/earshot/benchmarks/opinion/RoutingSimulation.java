@@ -3,9 +3,12 @@ package org.earshot.benchmarks.opinion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.earshot.opinion.Landscape;
 import org.earshot.opinion.LiveConversation;
@@ -57,7 +60,7 @@ final class RoutingSimulation {
         }
         System.out.printf(
             "| %s | %s | %.2f | %.2f | %.3f |%n",
-            one.name(), way.name().toLowerCase(java.util.Locale.ROOT), plain, corrected, map);
+            one.name(), way.name().toLowerCase(Locale.ROOT), plain, corrected, map);
       }
     }
   }
@@ -82,7 +85,7 @@ final class RoutingSimulation {
         var id = votes.people().get(i);
         log.add(id, showing.statement(), showing.chance());
         int j = numberOf(votes, open, showing.statement());
-        live.vote(id, showing.statement(), open.remove(j));
+        live.vote(id, showing.statement(), Objects.requireNonNull(open.remove(j)));
         counts[j]++;
         if (++sinceMap == REFRESH) {
           live.refreshMap();
@@ -101,7 +104,7 @@ final class RoutingSimulation {
     for (int i = 0; i < votes.people().size(); i++) {
       order.add(i);
     }
-    java.util.Collections.shuffle(order, random);
+    Collections.shuffle(order, random);
     return order;
   }
 
