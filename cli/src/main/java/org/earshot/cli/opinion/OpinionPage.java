@@ -6,12 +6,14 @@ import java.util.List;
 /// What the template `opinion.html` shows; every text is plain and will be escaped.
 ///
 /// @param split whether there are groups to compare
-/// @param caveats what a reader must know before trusting the groups
+/// @param doubt why the groups themselves are doubtful; empty if they are not
+/// @param caveats what a reader must know before relying on any of it
 public record OpinionPage(
     String title,
     String lead,
     boolean split,
     List<Fact> facts,
+    String doubt,
     List<String> caveats,
     RawString peopleMap,
     String peopleCaption,

@@ -17,8 +17,8 @@ final class OpinionPictures {
 
   static final List<String> STYLES = List.of("deep", "owed", "blue", "late", "done");
 
-  private static final double WIDTH = 560;
-  private static final double HEIGHT = 400;
+  private static final double WIDTH = 720;
+  private static final double HEIGHT = 480;
   private static final double EDGE = 14;
   private static final int MOST_DOTS = 3000;
   private static final int GRID = 44;

@@ -39,6 +39,7 @@ final class OpinionReport {
         words.lead(common.size()),
         groups > 1,
         words.facts(),
+        words.doubt(),
         words.caveats(),
         OpinionPictures.people(landscape),
         words.peopleCaption(),

@@ -77,11 +77,6 @@ final class OpinionWords {
   List<String> caveats() {
     return nonEmpty(
         List.of(
-            stable
-                ? ""
-                : "These groups are Polis's: they depend on the order in which people came, and their"
-                    + " number comes without a confidence. To trust groups, use the method stable.",
-            doubt(),
             landscape.correction().isPresent()
                 ? ""
                 : "Nobody logged which statements were shown to whom. If some were shown more to some"
@@ -89,12 +84,15 @@ final class OpinionWords {
             weighted
                 ? ""
                 : "Everybody counts the same: these are the people who came, not a fair picture of"
-                    + " all residents."));
+                    + " all residents.",
+            "A group is a part of a map, not a camp with a border: look at whether there is a gap."));
   }
 
-  private String doubt() {
+  /// Why the groups are doubtful; empty if they are not.
+  String doubt() {
     if (landscape.confidence().isEmpty()) {
-      return "";
+      return "These groups are Polis's: they depend on the order in which people came, and their"
+          + " number comes without a confidence. To trust groups, use the method stable.";
     }
     Confidence confidence = landscape.confidence().orElseThrow();
     for (int k = 2; k <= confidence.mostGroups(); k++) {

@@ -41,10 +41,15 @@ final class StatementChoice {
     return best(j -> isShared(j, Vote.DISAGREE), j -> product(j, Vote.DISAGREE));
   }
 
-  /// Those on which groups differ most in how many agree; if there is one group only, those that
-  /// split it most evenly.
+  /// Those on which groups differ most in how many agree, though not all do; if there is one group
+  /// only, those that split it most evenly.
   List<Integer> dividing() {
-    return best(this::isComparable, this::division);
+    return best(
+        j ->
+            isComparable(j)
+                && !isShared(j, Vote.AGREE)
+                && !(groups == 1 && isShared(j, Vote.DISAGREE)),
+        this::division);
   }
 
   /// How far groups are apart, from 0 to 1.

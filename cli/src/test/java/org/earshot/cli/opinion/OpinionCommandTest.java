@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.earshot.cli.CommandRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +34,10 @@ class OpinionCommandTest {
   /// Sixty people in two camps; they agree on statement 9 and on nothing else.
   static String twoCamps() {
     var text = new StringBuilder(HEADING);
+    var random = new Random(3);
     for (int person = 0; person < 60; person++) {
       for (int statement = 0; statement < 10; statement++) {
-        boolean odd = (person * 31 + statement * 17) % 11 == 0;
+        boolean odd = random.nextInt(8) == 0;
         int vote = statement == 9 || (person % 2 == statement % 2) != odd ? 1 : -1;
         text.append("5,%d,%d,%d\n".formatted(person, statement, vote));
       }

@@ -24,7 +24,8 @@ public final class LeadingEigenvectors {
     double[][] times(double[][] block);
   }
 
-  private static final int LARGEST_BASIS = 72;
+  private static final int LARGEST_BASIS = 120;
+  private static final int KEPT = 40; // of a full basis
   private static final int MOST_PRODUCTS = 400;
   private static final double NEGLIGIBLE = 1e-10; // of a vector's length after orthogonalising
 
@@ -81,23 +82,25 @@ public final class LeadingEigenvectors {
     var block = orthonormal(List.of(start));
     double best = Double.POSITIVE_INFINITY;
     int idle = 0;
+    int look = 0; // how large the basis is when it is worth looking at again
     while (!block.isEmpty() && products < MOST_PRODUCTS) {
       extend(block);
-      rayleighRitz();
-      if (residual <= tolerance) {
-        break;
+      var next = orthonormal(images.subList(images.size() - block.size(), images.size()));
+      boolean full = basis.size() + next.size() > LARGEST_BASIS;
+      if (full || next.isEmpty() || products == MOST_PRODUCTS || basis.size() >= look) {
+        rayleighRitz();
+        look = basis.size() + basis.size() / 8;
+        idle = residual < best / 2 ? 0 : idle + 1;
+        best = Math.min(best, residual);
+        if (residual <= tolerance || (best < 1e-9 && idle > 12)) {
+          break; // good enough, or as good as rounding allows
+        }
       }
-      idle = residual < best / 2 ? 0 : idle + 1;
-      best = Math.min(best, residual);
-      if (best < 1e-9 && idle > 12) {
-        break; // rounding holds it
+      if (full) {
+        restart(KEPT);
+        look = 0;
       }
-      var next = images.subList(images.size() - block.size(), images.size());
-      if (basis.size() + block.size() > LARGEST_BASIS) {
-        next = List.copyOf(next);
-        restart(2 * start.length + wanted);
-      }
-      block = orthonormal(next);
+      block = next;
     }
     for (double[] vector : vectors) {
       orient(vector);

@@ -43,7 +43,7 @@ final class PolisGroups {
             .toList();
     var base = PolisClusters.of(people, BASE_CLUSTERS, BASE_ROUNDS);
     List<PolisClusters.Point> centers = base.centers();
-    int most = Math.min(MOST_GROUPS, 2 + centers.size() / 12);
+    int most = centers.isEmpty() ? 1 : Math.min(MOST_GROUPS, 2 + centers.size() / 12);
     var silhouettes = new TreeMap<Integer, Double>();
     int[] groupOfBase = new int[centers.size()];
     int count = 1;

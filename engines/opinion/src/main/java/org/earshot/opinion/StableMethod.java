@@ -28,7 +28,7 @@ public final class StableMethod {
 
   private static final int STARTS = 10;
   private static final int RESAMPLES_A_PAIR = 5; // one more pair of halves for so many resamples
-  private static final double TOLERANCE = 1e-12;
+  private static final double TOLERANCE = 1e-10;
 
   private final long seed;
   private final int resamples;
