@@ -54,7 +54,14 @@ public final class PageLoad {
     pages.put("debt", town.page("/debt"));
     if (!arguments.login().isEmpty()) {
       var session = town.signIn(arguments.login(), arguments.password());
+      var owed = town.page("/staff/voices?view=owed", session);
       pages.put("morning page", town.page("/staff", session));
+      pages.put("what is owed", owed);
+      pages.put("one case", town.page(town.numbered(owed, "/staff/voices/"), session));
+      pages.put("needs", town.page("/staff/needs", session));
+      pages.put("search", town.page("/staff/voices?q=street", session));
+      pages.put(
+          "narrow search", town.page("/staff/voices?q=street&language=fr&state=new", session));
     }
     return pages;
   }

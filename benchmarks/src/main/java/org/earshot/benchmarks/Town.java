@@ -33,6 +33,17 @@ final class Town {
     return request(path).header("Cookie", cookie).GET().build();
   }
 
+  /// The first address on a page that begins so and goes on with a number.
+  String numbered(HttpRequest page, String begins) throws IOException, InterruptedException {
+    var html = client.send(page, BodyHandlers.ofString()).body();
+    var address =
+        Pattern.compile("href=\"(%s[0-9]+)".formatted(Pattern.quote(begins))).matcher(html);
+    if (!address.find()) {
+      throw new IOException("%s leads to no %s...".formatted(page.uri(), begins));
+    }
+    return address.group(1);
+  }
+
   /// Signs in; gives the cookie that stands for it.
   String signIn(String login, String password) throws IOException, InterruptedException {
     var answer = post("/login", Map.of("login", login, "password", password));

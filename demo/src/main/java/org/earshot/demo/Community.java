@@ -1,5 +1,6 @@
 package org.earshot.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,17 +31,18 @@ public final class Community {
   private final Days days;
   private final Histories histories;
 
-  private Community(long seed, LocalDate lastDay, int scale) {
+  private Community(long seed, Instant end, int scale) {
     if (scale < 1 || scale > 1000) {
       throw new IllegalArgumentException(
           "Scale is %d.\nUse 1 for 60,000 people, 1000 at most.".formatted(scale));
     }
-    var calendar = new WorkingDays(lastDay.getYear() - 1, lastDay.getYear() + 2);
+    int year = end.atZone(WorkingDays.ZONE).getYear();
+    var calendar = new WorkingDays(year - 1, year + 2);
     var topics = Topic.readAll();
     languages = Languages.read();
     town = new Town(languages, scale);
     desk = new Desk(languages, calendar);
-    rhythm = new Rhythm(lastDay, calendar);
+    rhythm = new Rhythm(end, calendar);
     var letters = new Letters(languages);
     var episodes = Episodes.plan(town, topics, rhythm, seed, scale);
     stories = new NeedStories(languages, letters, desk, rhythm, calendar, episodes, seed);
@@ -53,8 +55,14 @@ public final class Community {
             new Courses(letters, languages, desk, rhythm, calendar));
   }
 
+  /// The year up to the end of a day.
   public static Community of(long seed, LocalDate lastDay, int scale) {
-    return new Community(seed, lastDay, scale);
+    return until(seed, lastDay.plusDays(1).atStartOfDay(WorkingDays.ZONE).toInstant(), scale);
+  }
+
+  /// The year up to a moment: nothing is said or done then or later.
+  public static Community until(long seed, Instant end, int scale) {
+    return new Community(seed, end, scale);
   }
 
   public LocalDate firstDay() {

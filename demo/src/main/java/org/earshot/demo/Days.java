@@ -44,6 +44,8 @@ final class Days {
       }
       voicesBefore[day + 1] = voicesBefore[day] + voices;
     }
+    int last = alone.length - 1;
+    voicesBefore[last + 1] = voicesBefore[last] + speakings(last).size();
   }
 
   private void shareOut(long voices) {
@@ -78,6 +80,7 @@ final class Days {
     for (int i = 0; i < alone[day]; i++) {
       speakings.add(speaking(day, date, speakings.size(), null));
     }
+    speakings.removeIf(speaking -> !speaking.at().isBefore(rhythm.end()));
     speakings.sort(Comparator.comparing(Speaking::at).thenComparingInt(Speaking::ordinal));
     return speakings;
   }

@@ -16,13 +16,15 @@ final class Rhythm {
     1.12, 1.08, 1.05, 0.98, 0.97, 0.96, 0.9, 0.8, 1.03, 1.08, 1.1, 0.88
   };
 
+  private final Instant end;
   private final LocalDate firstDay;
   private final LocalDate lastDay;
   private final LocalDate storm;
   private final WorkingDays offices;
 
-  Rhythm(LocalDate lastDay, WorkingDays offices) {
-    this.lastDay = lastDay;
+  Rhythm(Instant end, WorkingDays offices) {
+    this.end = end;
+    lastDay = LocalDate.ofInstant(end.minusNanos(1), WorkingDays.ZONE);
     this.offices = offices;
     firstDay = lastDay.minusYears(1).plusDays(1);
     var february = LocalDate.of(lastDay.getYear(), Month.FEBRUARY, 1);
@@ -51,8 +53,9 @@ final class Rhythm {
     return (int) ChronoUnit.DAYS.between(firstDay, day);
   }
 
+  /// Nothing happens then or later; the last day may be cut short.
   Instant end() {
-    return lastDay.plusDays(1).atStartOfDay(WorkingDays.ZONE).toInstant();
+    return end;
   }
 
   /// The index of the storm's first day.

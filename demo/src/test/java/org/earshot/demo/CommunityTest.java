@@ -71,6 +71,21 @@ class CommunityTest {
   }
 
   @Test
+  void nothingHappensAfterItsEnd() {
+    var end = LAST_DAY.atTime(10, 30).atZone(RIVERBEND.zone()).toInstant();
+    var cut = Community.until(7, end, 1);
+    var said = cut.histories().toList();
+    assertThat(cut.voices()).isEqualTo(said.size()).isLessThan(YEAR.size());
+    assertThat(said).allMatch(history -> history.voice().saidAt().isBefore(end));
+    assertThat(said)
+        .flatExtracting(history -> history.course().acts())
+        .allMatch(act -> act.at().isBefore(end));
+    assertThat(cut.needs()).allMatch(need -> need.openedAt().isBefore(end));
+    assertThat(cut.answers()).allMatch(answer -> answer.sentAt().isBefore(end));
+    assertThat(cut.lastDay()).isEqualTo(LAST_DAY);
+  }
+
+  @Test
   void hasSixtyThousandPeopleAndTwentyThousandVoices() {
     assertThat(RIVERBEND.people()).isEqualTo(60_000);
     assertThat(RIVERBEND.voices()).isEqualTo(YEAR.size());

@@ -46,6 +46,6 @@ class SigningInTest {
   @Test
   void aCaseworkerDoesNotReachTheSettings(Town town) {
     var dana = town.signedIn("dana").opens("/staff/settings");
-    dana.sees("You may not see this page.");
+    dana.sees("This is protected");
   }
 }

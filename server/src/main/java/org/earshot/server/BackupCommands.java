@@ -7,6 +7,7 @@ import org.earshot.server.operate.Backup;
 import org.earshot.server.operate.DatabaseAddress;
 import org.earshot.server.operate.Restore;
 import org.earshot.server.platform.db.EmbeddedPostgres;
+import org.earshot.server.platform.db.ExternalPostgres;
 
 /// `backup` and `restore` as commands: find the database, start the embedded one if it sleeps, do
 /// the work, put it back to sleep.
@@ -26,6 +27,11 @@ final class BackupCommands {
     boolean backup = args[0].equals("backup");
     var external = System.getenv("EARSHOT_DB_URL");
     if (external != null && !external.isBlank()) {
+      var faults = ExternalPostgres.faults(external);
+      if (!faults.isEmpty()) {
+        Main.sayUnfit(faults);
+        return 2;
+      }
       return run(backup, arguments, new DatabaseAddress(external, null, null));
     }
     var folder = arguments.dataDirectory().resolve("postgres");

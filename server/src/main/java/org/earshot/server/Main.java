@@ -40,17 +40,19 @@ public final class Main {
       System.setProperty("quarkus.datasource.password", postgres.password());
       Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop, "stop-postgres"));
     } else {
-      refuse(ExternalPostgres.faults(external));
+      var faults = ExternalPostgres.faults(external);
+      if (!faults.isEmpty()) {
+        sayUnfit(faults);
+        System.exit(2);
+      }
       System.setProperty("quarkus.datasource.jdbc.url", external);
     }
     Quarkus.run(args);
   }
 
-  private static void refuse(List<String> faults) {
-    if (!faults.isEmpty()) {
-      System.err.println("The database of EARSHOT_DB_URL does not serve:");
-      faults.forEach(System.err::println);
-      System.exit(2);
-    }
+  /// Says why the database of `EARSHOT_DB_URL` does not serve.
+  static void sayUnfit(List<String> faults) {
+    System.err.println("The database of EARSHOT_DB_URL does not serve:");
+    faults.forEach(System.err::println);
   }
 }

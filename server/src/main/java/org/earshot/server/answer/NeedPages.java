@@ -139,9 +139,7 @@ final class NeedPages {
             null,
             reader.zone(),
             true);
-    return VoiceSearch.find(handle, wanted, null, FOUND).stream()
-        .map(VoiceSearch.Found::voice)
-        .toList();
+    return VoiceSearch.find(handle, wanted, null, FOUND).voices();
   }
 
   private List<NeedResource.Title> titles(Need need, Reader reader) {

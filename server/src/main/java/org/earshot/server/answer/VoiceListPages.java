@@ -2,6 +2,7 @@ package org.earshot.server.answer;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +52,7 @@ final class VoiceListPages {
     var view = CaseView.find(form.view());
     List<CaseLine> lines;
     String next = null;
+    LocalDate lookedUntil = null;
     if (view.isPresent() && !form.searches()) {
       lines = lists.page(view.get(), services, form.afterCase(), PAGE + 1);
       if (lines.size() > PAGE) {
@@ -58,18 +60,21 @@ final class VoiceListPages {
         next = form.address(last.sortKey() + '~' + last.voice());
       }
     } else {
-      var found =
+      var page =
           VoiceSearch.find(handle, wanted(form, me, services, reader), after(form), PAGE + 1);
-      if (found.size() > PAGE) {
-        var last = found.get(PAGE - 1);
+      lines = lists.ofVoices(page.voices());
+      var last = page.found().size() > PAGE ? page.found().get(PAGE - 1) : page.lookedUntil();
+      if (last != null) {
         next = form.address(last.saidAt().toString() + '~' + last.voice());
       }
-      lines = lists.ofVoices(found.stream().map(VoiceSearch.Found::voice).toList());
+      if (page.lookedUntil() != null) {
+        lookedUntil = LocalDate.ofInstant(page.lookedUntil().saidAt(), reader.zone());
+      }
     }
     var cards =
         new CaseCards(places, reader, casework.today())
             .of(lines.subList(0, Math.min(PAGE, lines.size())));
-    return page(form, me, reader, view.orElse(null), cards, next);
+    return page(form, me, reader, view.orElse(null), cards, next, lookedUntil);
   }
 
   private VoiceListResource.Voices page(
@@ -78,7 +83,8 @@ final class VoiceListPages {
       Reader reader,
       @Nullable CaseView view,
       List<CaseCard> cards,
-      @Nullable String next) {
+      @Nullable String next,
+      @Nullable LocalDate lookedUntil) {
     var heading =
         view == null || form.searches()
             ? reader.text("answer.list.search")
@@ -98,7 +104,8 @@ final class VoiceListPages {
             .toList(),
         languages(reader),
         cards,
-        next);
+        next,
+        lookedUntil);
   }
 
   private static List<VoiceListResource.Choice> views(Reader reader) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import org.earshot.server.places.Area;
 import org.earshot.server.platform.identity.Roles;
@@ -35,7 +36,8 @@ public final class VoiceListResource {
       List<Choice> states,
       List<Choice> languages,
       List<CaseCard> cards,
-      @Nullable String next)
+      @Nullable String next,
+      @Nullable LocalDate lookedUntil)
       implements TemplateInstance {}
 
   /// Something to choose, with what it is called.

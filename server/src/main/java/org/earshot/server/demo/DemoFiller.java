@@ -2,7 +2,6 @@ package org.earshot.server.demo;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.function.LongConsumer;
 import org.earshot.demo.Community;
 import org.earshot.server.answer.CaseHistory;
@@ -72,8 +71,7 @@ final class DemoFiller {
 
   /// Fills the town; `progress` hears how many voices are in after each day.
   void fill(int scale, String address, LongConsumer progress) {
-    var lastDay = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
-    var town = Community.of(SEED, lastDay, scale);
+    var town = Community.until(SEED, clock.instant(), scale);
     database.useTransaction(DemoFiller::empty);
     var ids = database.inTransaction(handle -> ground.lay(handle, town, address));
     var year = new YearReplay(town, ids, intake, needs, cases, places);

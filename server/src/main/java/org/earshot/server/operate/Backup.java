@@ -82,6 +82,10 @@ public final class Backup {
     connection.setReadOnly(true);
     try {
       var catalogue = new Catalogue(connection);
+      if (!catalogue.tables().containsKey(MIGRATIONS)) {
+        throw new IOException(
+            "This database holds no Earshot.\nStart the server on it once, or name another.");
+      }
       var tables = new ArrayList<Manifest.Table>();
       for (var table : catalogue.tables().entrySet()) {
         var name = table.getKey();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.earshot.server.platform.i18n.Language;
 
 /// A name in several languages.
@@ -28,12 +29,16 @@ public record Names(Map<String, String> byLanguage) {
 
   /// The name for a reader: in their language, else in English, else in whatever there is.
   public String in(Language language) {
-    var own = byLanguage.get(language.code());
-    if (own != null) {
-      return own;
-    }
-    var english = byLanguage.get(Language.EN.code());
-    return english != null ? english : byLanguage.values().stream().findFirst().orElse("");
+    return byLanguage.getOrDefault(languageFor(language), "");
+  }
+
+  /// The two letters of the language that [#in] speaks to a reader; `und` when there is no name.
+  public String languageFor(Language reader) {
+    return Stream.of(reader.code(), Language.EN.code())
+        .filter(byLanguage::containsKey)
+        .findFirst()
+        .or(() -> byLanguage.keySet().stream().findFirst())
+        .orElse("und");
   }
 
   /// The name in exactly this language, or nothing; for forms.

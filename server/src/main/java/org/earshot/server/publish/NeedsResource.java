@@ -43,7 +43,7 @@ public final class NeedsResource {
   @CheckedTemplate(basePath = "publish", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
   record NeedPage(
       Card card,
-      String summary,
+      Quoted summary,
       List<Letter> letters,
       List<Quoted> quotes,
       @Nullable Integer feltHeard)
@@ -125,9 +125,10 @@ public final class NeedsResource {
   public TemplateInstance need(@PathParam("number") long number) {
     var reader = visitor.reader();
     var whole = showcase.find(number, reader).orElseThrow(NotFoundException::new);
+    var summaries = whole.need().summaries();
     return new NeedPage(
         card(whole.need(), reader),
-        whole.need().summaries().in(reader.language()),
+        new Quoted(summaries.in(reader.language()), summaries.languageFor(reader.language())),
         whole.answers().stream().map(NeedsResource::letter).toList(),
         whole.quotes().stream().map(one -> new Quoted(one.words(), one.language())).toList(),
         whole.feltHeard());

@@ -1,5 +1,7 @@
 package org.earshot.server.understand;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,12 +14,14 @@ import java.util.stream.Stream;
 import org.earshot.server.listen.SearchText;
 import org.earshot.server.platform.i18n.Language;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /// Finds voices for staff: by their words in any language, by number, by what is known about them.
-/// Newest first, paged by key. Common words are found along the newest voices, rare ones by the
-/// index of words; PostgreSQL's statistics choose.
+/// Newest first, paged by key. Rare words are found by the index of words, common ones along the
+/// newest voices. Common words among which few fit could make that a way through all voices; so a
+/// search that narrows goes through a stretch of them and says how far it looked.
 public final class VoiceSearch {
 
   /// What staff look for; null or blank means "any".
@@ -55,6 +59,17 @@ public final class VoiceSearch {
   /// A voice that was found; the last of a page is the key of the next.
   public record Found(UUID voice, Instant saidAt) {}
 
+  /// What was found, the newest first.
+  ///
+  /// @param lookedUntil the oldest voice that was looked at when older ones may fit as well; the
+  ///   key to go on with
+  public record Page(List<Found> found, @Nullable Found lookedUntil) {
+
+    public List<UUID> voices() {
+      return found.stream().map(Found::voice).toList();
+    }
+  }
+
   private static final String STEMMED =
       Stream.concat(
               Stream.of(Language.values())
@@ -66,33 +81,89 @@ public final class VoiceSearch {
 
   private static final int LONGEST_QUERY = 300;
 
-  /// Words that as many voices hold are common.
-  private static final int COMMON = 5_000;
+  /// How far a search goes.
+  ///
+  /// @param common words that as many voices hold are common
+  /// @param stretch how many voices are looked at for common words that are narrowed down
+  /// @param longStretch the same when somebody asked to look further back
+  record Effort(int common, int stretch, int longStretch) {
+
+    static final Effort USUAL = new Effort(5_000, 20_000, 200_000);
+  }
 
   private VoiceSearch() {}
 
   /// A page of voices; words that no voice has as a whole are looked for inside words.
-  public static List<Found> find(Handle handle, Wanted wanted, @Nullable Found after, int limit) {
+  public static Page find(Handle handle, Wanted wanted, @Nullable Found after, int limit) {
+    return find(handle, wanted, after, limit, Effort.USUAL);
+  }
+
+  static Page find(Handle handle, Wanted wanted, @Nullable Found after, int limit, Effort effort) {
     if (wanted.words().isEmpty()) {
-      return page(handle, wanted, after, limit, "", "");
+      return new Page(page(handle, wanted, after, limit, "voice", ""), null);
     }
     if (wanted.words().matches("\\d{1,15}")) {
-      var numbered = page(handle, wanted, after, limit, "", "AND v.public_number = :number");
+      var numbered = page(handle, wanted, after, limit, "voice", "AND v.public_number = :number");
       if (!numbered.isEmpty()) {
-        return numbered;
+        return new Page(numbered, null);
       }
     }
-    var whole =
-        wanted.narrows() || isRare(handle, wanted.words())
-            ? page(handle, wanted, after, limit, "search @@ " + STEMMED, "")
-            : page(handle, wanted, after, limit, "", "AND v.search @@ " + STEMMED);
+    if (!isRare(handle, wanted.words(), effort.common())) {
+      return common(handle, wanted, after, limit, effort);
+    }
+    var whole = page(handle, wanted, after, limit, first("search @@ " + STEMMED), "");
     boolean lookInside = whole.isEmpty() && after == null && wanted.words().length() >= 3;
-    return lookInside ? page(handle, wanted, null, limit, "words ILIKE :pattern", "") : whole;
+    return new Page(
+        lookInside ? page(handle, wanted, null, limit, first("words ILIKE :pattern"), "") : whole,
+        null);
+  }
+
+  private static Page common(
+      Handle handle, Wanted wanted, @Nullable Found after, int limit, Effort effort) {
+    if (!wanted.narrows()) {
+      return new Page(
+          page(handle, wanted, after, limit, "voice", "AND v.search @@ " + STEMMED), null);
+    }
+    int stretch = after == null ? effort.stretch() : effort.longStretch();
+    var found =
+        page(
+            handle,
+            wanted,
+            after,
+            limit,
+            newest(wanted, after, stretch, "*"),
+            "AND v.search @@ " + STEMMED);
+    return new Page(found, found.size() < limit ? last(handle, wanted, after, stretch) : null);
+  }
+
+  /// The last voice of a stretch; nothing when the stretch goes to the oldest voice of all.
+  private static @Nullable Found last(
+      Handle handle, Wanted wanted, @Nullable Found after, int stretch) {
+    var bound =
+        bind(
+            handle.createQuery(
+                "SELECT id, said_at FROM %s v OFFSET :skipped LIMIT 1"
+                    .formatted(newest(wanted, after, stretch, "id, said_at"))),
+            wanted,
+            after);
+    return bound.bind("skipped", stretch - 1).map((row, _) -> found(row)).findFirst().orElse(null);
+  }
+
+  private static String newest(Wanted wanted, @Nullable Found after, int stretch, String columns) {
+    var conditions = new ArrayList<String>();
+    addDays(conditions, wanted, after);
+    return "(SELECT %s FROM voice v WHERE %s ORDER BY said_at DESC, id DESC LIMIT %d)"
+        .formatted(columns, String.join(" AND ", conditions), stretch);
+  }
+
+  /// Looked up before anything else, by its own index.
+  private static String first(String condition) {
+    return "(SELECT * FROM voice WHERE " + condition + " OFFSET 0)";
   }
 
   /// Whether so few voices hold the words that all of them can be read and then sorted. Of common
   /// words it is faster to go through the newest voices until the page is full.
-  private static boolean isRare(Handle handle, String words) {
+  private static boolean isRare(Handle handle, String words, int common) {
     long hits =
         handle
             .createQuery(
@@ -100,23 +171,29 @@ public final class VoiceSearch {
                     + STEMMED
                     + " LIMIT :most) hits")
             .bind("searchText", SearchText.of(words))
-            .bind("most", COMMON)
+            .bind("most", common)
             .mapTo(Long.class)
             .one();
-    return hits < COMMON;
+    return hits < common;
   }
 
-  /// @param first what is looked up before anything else, by its own index; blank: nothing
+  /// @param from where the voices come from
   private static List<Found> page(
       Handle handle,
       Wanted wanted,
       @Nullable Found after,
       int limit,
-      String first,
+      String from,
       String condition) {
+    return bind(handle.createQuery(sql(wanted, after, from, condition)), wanted, after)
+        .bind("limit", limit)
+        .map((row, _) -> found(row))
+        .list();
+  }
+
+  private static Query bind(Query query, Wanted wanted, @Nullable Found after) {
     var words = wanted.words();
-    return handle
-        .createQuery(sql(wanted, after, first, condition))
+    return query
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
         .bindArray("services", UUID.class, wanted.services())
         .bind("me", wanted.me())
@@ -133,12 +210,11 @@ public final class VoiceSearch {
             "pattern",
             '%' + words.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + '%')
         .bind("afterAt", after == null ? null : after.saidAt())
-        .bind("afterVoice", after == null ? null : after.voice())
-        .bind("limit", limit)
-        .map(
-            (row, _) ->
-                new Found(row.getObject("id", UUID.class), row.getTimestamp("said_at").toInstant()))
-        .list();
+        .bind("afterVoice", after == null ? null : after.voice());
+  }
+
+  private static Found found(ResultSet row) throws SQLException {
+    return new Found(row.getObject("id", UUID.class), row.getTimestamp("said_at").toInstant());
   }
 
   private static @Nullable Instant startOf(@Nullable LocalDate day, ZoneId zone) {
@@ -147,7 +223,7 @@ public final class VoiceSearch {
 
   /// Only the conditions that are asked for are written, so that each kind of search is planned for
   /// itself.
-  private static String sql(Wanted wanted, @Nullable Found after, String first, String condition) {
+  private static String sql(Wanted wanted, @Nullable Found after, String from, String condition) {
     var conditions = new ArrayList<String>();
     conditions.add("w.service_id = ANY(:services)");
     conditions.add("(NOT w.restricted OR w.assigned_to = :me OR :administrator)");
@@ -159,9 +235,7 @@ public final class VoiceSearch {
       conditions.add(
           state.equals("owed") ? "w.debt AND w.state IN ('new', 'open')" : "w.state = :state");
     }
-    add(conditions, wanted.from(), "v.said_at >= :from");
-    add(conditions, wanted.to(), "v.said_at < :to");
-    add(conditions, after, "(v.said_at, v.id) < (:afterAt, :afterVoice)");
+    addDays(conditions, wanted, after);
     if (wanted.unlinked()) {
       conditions.add("NOT EXISTS (SELECT FROM need_voice n WHERE n.voice_id = v.id)");
     }
@@ -172,10 +246,14 @@ public final class VoiceSearch {
      ORDER BY v.said_at DESC, v.id DESC
      LIMIT :limit
     """
-        .formatted(
-            first.isEmpty() ? "voice" : "(SELECT * FROM voice WHERE " + first + " OFFSET 0)",
-            String.join(" AND ", conditions),
-            condition);
+        .formatted(from, String.join(" AND ", conditions), condition);
+  }
+
+  private static void addDays(List<String> conditions, Wanted wanted, @Nullable Found after) {
+    conditions.add("true");
+    add(conditions, wanted.from(), "v.said_at >= :from");
+    add(conditions, wanted.to(), "v.said_at < :to");
+    add(conditions, after, "(v.said_at, v.id) < (:afterAt, :afterVoice)");
   }
 
   private static void add(List<String> conditions, @Nullable Object value, String condition) {

@@ -1,6 +1,7 @@
 package org.earshot.server.operate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +106,15 @@ class BackupTest {
     try (var files = Files.list(folder)) {
       assertTrue(files.noneMatch(file -> file.toString().endsWith(".half")));
     }
+  }
+
+  @Test
+  void aDatabaseWithoutEarshotIsNamedAndNothingIsWritten() throws SQLException {
+    var empty = address("no_earshot");
+    var file = folder.resolve("nothing.earshot");
+    var refused = assertThrows(IOException.class, () -> Backup.write(empty, file));
+    assertTrue(String.valueOf(refused.getMessage()).contains("holds no Earshot"));
+    assertFalse(Files.exists(file));
   }
 
   @Test

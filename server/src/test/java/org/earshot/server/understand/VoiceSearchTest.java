@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.earshot.server.platform.db.Database;
 import org.earshot.server.platform.db.TestDatabase;
 import org.earshot.server.testing.SmallTown;
@@ -43,23 +44,25 @@ class VoiceSearchTest {
   }
 
   private List<UUID> find(String words, @Nullable String language, @Nullable String state) {
-    var wanted =
-        new VoiceSearch.Wanted(
-            words,
-            List.of(service),
-            new UUID(0, 0),
-            false,
-            null,
-            language,
-            null,
-            state,
-            null,
-            null,
-            ZoneOffset.UTC,
-            false);
-    return database.read(handle -> VoiceSearch.find(handle, wanted, null, 10)).stream()
-        .map(VoiceSearch.Found::voice)
-        .toList();
+    var wanted = wanted(words, language, state);
+    return database.read(handle -> VoiceSearch.find(handle, wanted, null, 10)).voices();
+  }
+
+  private VoiceSearch.Wanted wanted(
+      String words, @Nullable String language, @Nullable String state) {
+    return new VoiceSearch.Wanted(
+        words,
+        List.of(service),
+        new UUID(0, 0),
+        false,
+        null,
+        language,
+        null,
+        state,
+        null,
+        null,
+        ZoneOffset.UTC,
+        false);
   }
 
   @Test
@@ -89,6 +92,22 @@ class VoiceSearchTest {
     assertThat(find("pelicans", "fr", null)).containsExactly(french);
     assertThat(find("pelicans", null, "owed")).hasSize(2);
     assertThat(find("pelicans", null, "answered")).isEmpty();
+  }
+
+  @Test
+  void amongCommonWordsItSaysHowFarItLookedAndGoesOnFromThere() {
+    var french = say("Cormorants on every pole", "fr");
+    var other = say("Cormorants on the quay", "fr");
+    IntStream.range(0, 6).forEach(i -> say("Cormorants " + i, "en"));
+    var wanted = wanted("cormorants", "fr", null);
+    var effort = new VoiceSearch.Effort(1, 4, 1_000_000);
+    var first = database.read(handle -> VoiceSearch.find(handle, wanted, null, 10, effort));
+    assertThat(first.found()).isEmpty();
+    assertThat(first.lookedUntil()).isNotNull();
+    var rest =
+        database.read(handle -> VoiceSearch.find(handle, wanted, first.lookedUntil(), 10, effort));
+    assertThat(rest.voices()).containsExactlyInAnyOrder(french, other);
+    assertThat(rest.lookedUntil()).as("the oldest voice was looked at").isNull();
   }
 
   @ParameterizedTest
