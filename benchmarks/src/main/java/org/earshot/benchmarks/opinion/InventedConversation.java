@@ -1,7 +1,6 @@
 package org.earshot.benchmarks.opinion;
 
 import java.util.AbstractList;
-import java.util.List;
 import java.util.RandomAccess;
 import org.earshot.numerics.RandomStream;
 import org.earshot.opinion.Vote;
@@ -43,8 +42,9 @@ final class InventedConversation {
       var random = RandomStream.of(seed, person);
       int camp = Math.min(CAMPS - 1, random.nextInt(6) / 2 + random.nextInt(2) * (person & 1));
       double busy = mean * -Math.log(1 - random.nextDouble()); // exponential
+      int least = random.nextInt(statements); // everybody votes on something
       for (int j = 0; j < statements; j++) {
-        if (random.nextDouble() < busy * chance[j]) {
+        if (j == least || random.nextDouble() < busy * chance[j]) {
           rows.vote(j, vote(random, camp, j));
         }
       }
@@ -83,10 +83,5 @@ final class InventedConversation {
     public int size() {
       return size;
     }
-  }
-
-  /// How many people and statements.
-  List<Integer> shape() {
-    return List.of(people, statements);
   }
 }

@@ -18,7 +18,11 @@ class PlainMapTest {
     for (int axis = 0; axis < 2; axis++) {
       assertThat(map.variance(axis))
           .isCloseTo(plain.variance[axis], within(1e-9 * plain.variance[axis]));
-      double sign = Math.signum(plain.position(axis, 0) * map.position(axis, 0));
+      double along = 0;
+      for (int i = 0; i < votes.people().size(); i++) {
+        along += plain.position(axis, i) * map.position(axis, i);
+      }
+      double sign = Math.signum(along);
       for (int i = 0; i < votes.people().size(); i++) {
         assertThat(map.position(axis, i)).isCloseTo(sign * plain.position(axis, i), within(1e-8));
       }
