@@ -1,13 +1,10 @@
 package org.earshot.cli;
 
 import java.io.PrintWriter;
-<<<<<<< HEAD
 import org.earshot.cli.budgeting.AuditCommand;
 import org.earshot.cli.budgeting.BudgetCommand;
 import org.earshot.cli.budgeting.RecountCommand;
-=======
 import org.earshot.cli.opinion.OpinionCommand;
->>>>>>> main
 import org.earshot.cli.record.RecordCommand;
 import org.earshot.cli.voices.ImportCommand;
 import picocli.CommandLine;
@@ -23,17 +20,12 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
-<<<<<<< HEAD
       AuditCommand.class,
       BudgetCommand.class,
       ImportCommand.class,
-      RecordCommand.class,
-      RecountCommand.class,
-=======
-      ImportCommand.class,
       OpinionCommand.class,
       RecordCommand.class,
->>>>>>> main
+      RecountCommand.class,
       HelpCommand.class
     })
 public final class Main {
