@@ -1,6 +1,10 @@
 package org.earshot.cli;
 
 import java.io.PrintWriter;
+import org.earshot.cli.budgeting.AuditCommand;
+import org.earshot.cli.budgeting.BudgetCommand;
+import org.earshot.cli.budgeting.RecountCommand;
+import org.earshot.cli.opinion.OpinionCommand;
 import org.earshot.cli.record.RecordCommand;
 import org.earshot.cli.representation.CoverageCommand;
 import org.earshot.cli.representation.PanelCommand;
@@ -19,10 +23,14 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      AuditCommand.class,
+      BudgetCommand.class,
       CoverageCommand.class,
       ImportCommand.class,
+      OpinionCommand.class,
       PanelCommand.class,
       RecordCommand.class,
+      RecountCommand.class,
       WeighCommand.class,
       HelpCommand.class
     })
