@@ -16,7 +16,7 @@ final class FairestChances {
 
   /// A person whose price is a smaller share of the largest waits for a proof of their own:
   /// rounding would be magnified by as much.
-  private static final double TIGHT = 1e-3;
+  private static final double TIGHT = .05;
 
   private static final double SAME = 1e-12;
 
