@@ -1,6 +1,9 @@
 package org.earshot.cli;
 
 import java.io.PrintWriter;
+import org.earshot.cli.budgeting.AuditCommand;
+import org.earshot.cli.budgeting.BudgetCommand;
+import org.earshot.cli.budgeting.RecountCommand;
 import org.earshot.cli.opinion.OpinionCommand;
 import org.earshot.cli.record.RecordCommand;
 import org.earshot.cli.voices.ImportCommand;
@@ -17,9 +20,12 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      AuditCommand.class,
+      BudgetCommand.class,
       ImportCommand.class,
       OpinionCommand.class,
       RecordCommand.class,
+      RecountCommand.class,
       HelpCommand.class
     })
 public final class Main {
