@@ -81,6 +81,7 @@ final class BudgetReport {
         rows,
         winners(),
         losers(),
+        Math.max(0, rows.size() - outcome.funded().size() - BudgetPage.FIRST_LOSERS),
         FairnessReport.reach(reach),
         fairness.segments(),
         fairness.audit(),
@@ -171,7 +172,8 @@ final class BudgetReport {
                     one.project().id(),
                     one.project().name(),
                     reasons.sentence(one),
-                    reasons.votes(
+                    reasons.votes(one),
+                    reasons.votesAgain(
                         one, countedAgain.getOrDefault(one.project().id(), OptionalLong.empty())),
                     reasons.rivals(one)))
         .toList();

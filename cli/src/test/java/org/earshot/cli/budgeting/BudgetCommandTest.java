@@ -152,6 +152,24 @@ class BudgetCommandTest {
   }
 
   @Test
+  void manyProjectsWithoutLuckAreShownWhenAsked() throws IOException {
+    var many = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      many.append("m%d;%d;Bench %d;0\n".formatted(i, 30 + i, i));
+    }
+    Files.writeString(file, TOWN.replace("VOTES", many + "VOTES"));
+    Path report = directory.resolve("report.html");
+    var run =
+        CommandRun.of(
+            "budget", file.toString(), "--rule", "mes_cost_add1", "--report", report.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(report)
+        .content()
+        .contains("And 10 more", "Bench 19", "Nobody voted for it.")
+        .doesNotContain("NOT_FOUND");
+  }
+
+  @Test
   void aBundleIsCountedAgain() throws IOException {
     Path bundle = directory.resolve("bundle.json");
     var election = file.toString();
