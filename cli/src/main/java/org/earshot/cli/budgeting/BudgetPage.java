@@ -81,7 +81,7 @@ public record BudgetPage(
 
   /// Another rule or amount.
   public record VariantRow(
-      String rule, String budget, long funded, String added, String removed, boolean same) {}
+      String rule, String budget, long funded, List<String> added, List<String> removed) {}
 
   /// One round of equal shares.
   public record RoundRow(int number, String project, String price, long supporters, long less) {}

@@ -195,14 +195,11 @@ final class BudgetReport {
         reasons.money(variant.budget()),
         variant.outcome().funded().size(),
         names(variant.added()),
-        names(variant.removed()),
-        variant.added().isEmpty() && variant.removed().isEmpty());
+        names(variant.removed()));
   }
 
-  private static String names(List<Project> projects) {
-    return projects.isEmpty()
-        ? "\u2013"
-        : projects.stream().map(Project::name).sorted().collect(Collectors.joining("; "));
+  private static List<String> names(List<Project> projects) {
+    return projects.stream().map(Project::name).sorted().toList();
   }
 
   private List<BudgetPage.RoundRow> rounds() {

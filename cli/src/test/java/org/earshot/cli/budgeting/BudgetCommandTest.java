@@ -144,6 +144,7 @@ class BudgetCommandTest {
         .contains("What is funded", "Why the others are not", "Who has what", "Fair shares")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .contains("{page.title}")
+        .contains("Funded there and not here:")
         .doesNotContain("<script", "http://", "https://", "NOT_FOUND");
     var json = new ObjectMapper().readTree(bundle.toFile());
     assertThat(json.get("ballots").asText()).matches("[0-9a-f]{64}");
