@@ -196,7 +196,7 @@ final class MoneyRun {
   }
 
   /// A project turns out to cost more than its supporters have, now and ever after.
-  void isTooDear(int p) {
+  void ruleOut(int p) {
     low[p] = Double.POSITIVE_INFINITY;
   }
 
