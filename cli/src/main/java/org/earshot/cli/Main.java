@@ -6,6 +6,9 @@ import org.earshot.cli.budgeting.BudgetCommand;
 import org.earshot.cli.budgeting.RecountCommand;
 import org.earshot.cli.opinion.OpinionCommand;
 import org.earshot.cli.record.RecordCommand;
+import org.earshot.cli.representation.CoverageCommand;
+import org.earshot.cli.representation.PanelCommand;
+import org.earshot.cli.representation.WeighCommand;
 import org.earshot.cli.voices.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,10 +25,13 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       AuditCommand.class,
       BudgetCommand.class,
+      CoverageCommand.class,
       ImportCommand.class,
       OpinionCommand.class,
+      PanelCommand.class,
       RecordCommand.class,
       RecountCommand.class,
+      WeighCommand.class,
       HelpCommand.class
     })
 public final class Main {
