@@ -54,9 +54,11 @@ public final class RepresentationBench {
         load.getAvailableProcessors(), load.getSystemLoadAverage(), Runtime.version());
     bench.weigh();
     if (Files.isDirectory(bench.folder)) {
-      bench.lotteries();
+      bench.lotteries(Lottery.Objective.LEXIMIN);
       bench.compare();
       bench.processes();
+      bench.lotteries(Lottery.Objective.MAXIMIN);
+      bench.lotteries(Lottery.Objective.NASH);
     } else {
       System.out.println("There are no reference pools in " + bench.folder + ".");
     }
@@ -152,25 +154,23 @@ public final class RepresentationBench {
         Arrays.stream(counts).map(c -> c * 10 * RESPONDENTS / total).boxed().toList());
   }
 
-  private void lotteries() throws Exception {
-    for (var objective : Lottery.Objective.values()) {
-      for (String name : POOLS) {
-        var pool = PoolFolder.read(folder.resolve(name));
-        var lottery = new Lottery[1];
-        time(
-            name + ", " + objective.name().toLowerCase(Locale.ROOT),
-            3,
-            () -> lottery[0] = solve(pool, objective));
-        System.out.printf(
-            "%-46s %d people, %d seats, %d panels, least %.6f, gap %.1e, %d cuts%n",
-            "",
-            pool.people().size(),
-            pool.seats(),
-            lottery[0].panels().size(),
-            lottery[0].minimum(),
-            lottery[0].certificate().gap(),
-            lottery[0].certificate().cuts().size());
-      }
+  private void lotteries(Lottery.Objective objective) throws Exception {
+    for (String name : POOLS) {
+      var pool = PoolFolder.read(folder.resolve(name));
+      var lottery = new Lottery[1];
+      time(
+          name + ", " + objective.name().toLowerCase(Locale.ROOT),
+          3,
+          () -> lottery[0] = solve(pool, objective));
+      System.out.printf(
+          "%-46s %d people, %d seats, %d panels, least %.6f, gap %.1e, %d cuts%n",
+          "",
+          pool.people().size(),
+          pool.seats(),
+          lottery[0].panels().size(),
+          lottery[0].minimum(),
+          lottery[0].certificate().gap(),
+          lottery[0].certificate().cuts().size());
     }
   }
 

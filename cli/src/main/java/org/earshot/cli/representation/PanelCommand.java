@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.earshot.cli.FailedException;
 import org.earshot.cli.Progress;
 import org.earshot.cli.ResultOptions;
 import org.earshot.cli.WholeFile;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Option;
 public final class PanelCommand implements Callable<Integer> {
 
   private static final int SCALE = 1000;
+  private static final double CLOSE = 1e-6;
 
   @Option(
       names = "--people",
@@ -103,6 +105,13 @@ public final class PanelCommand implements Callable<Integer> {
       description = "Public randomness from after the commitment.")
   private @Nullable String beacon;
 
+  @Option(
+      names = "--check",
+      paramLabel = "RESULT.json",
+      description =
+          "Checks an earlier result by arithmetic instead, for the same people and quotas.")
+  private @Nullable String check;
+
   @Option(names = "--explain", description = "Adds everybody's reason.")
   private boolean explain;
 
@@ -121,6 +130,10 @@ public final class PanelCommand implements Callable<Integer> {
     WholeFile.requirePlace("--report", report);
     requireSense();
     var input = result.reading(this::read);
+    if (check != null) {
+      verify(check, input.pool());
+      return 0;
+    }
     var found = result.computing(() -> solve(input.pool().open(), input.objective()));
     switch (found) {
       case LotteryResult.Infeasible(var relaxation) ->
@@ -128,6 +141,20 @@ public final class PanelCommand implements Callable<Integer> {
       case LotteryResult.Found(var lottery) -> write(input.pool(), lottery);
     }
     return 0;
+  }
+
+  private void verify(String file, SeatedPool pool) {
+    var finding = result.computing(() -> CheckedResult.check(file, pool));
+    boolean holds = finding.gap() <= CLOSE;
+    result.write(
+        "check",
+        new PanelJson.Checked(
+            holds, Math.min(finding.gap(), 1), finding.arithmetic(), finding.faults()));
+    if (!holds) {
+      throw new FailedException(
+          "%s: the proof does not hold. %s"
+              .formatted(file, String.join(" ", finding.faults().stream().limit(5).toList())));
+    }
   }
 
   private void requireSense() {

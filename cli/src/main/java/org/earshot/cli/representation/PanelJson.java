@@ -86,4 +86,9 @@ record PanelJson(
 
   /// One bound of one quota, changed.
   record ChangeJson(String feature, String value, String bound, int from, int to) {}
+
+  /// What `--check` found.
+  ///
+  /// @param arithmetic false if the result rests on a second solver's word for some cuts
+  record Checked(boolean holds, double gap, boolean arithmetic, List<String> faults) {}
 }

@@ -156,6 +156,46 @@ class PanelCommandTest {
   }
 
   @Test
+  void aResultIsCheckedByArithmetic() throws IOException {
+    for (var objective : new String[] {"leximin", "maximin", "nash"}) {
+      Path file = directory.resolve("result.json");
+      panel("--objective", objective, "--same-address", "street,town", "--out", file.toString());
+      var checked = json(panel("--same-address", "street,town", "--check", file.toString()));
+      assertThat(checked.get("holds").asBoolean()).as(objective).isTrue();
+      assertThat(checked.get("gap").asDouble()).isLessThan(1e-6);
+      var text = Files.readString(file);
+      int members = text.indexOf("\"members\":");
+      Files.writeString(
+          file,
+          text.substring(0, members)
+              + text.substring(members).replaceFirst("\"r1[4-9]\"", "\"r12\""));
+      var changed = panel("--same-address", "street,town", "--check", file.toString());
+      assertThat(changed.exitCode()).as(objective).isEqualTo(1);
+      assertThat(changed.err()).contains("breaks a quota");
+    }
+  }
+
+  @Test
+  void whatIsNoResultIsRefused() throws IOException {
+    Path file = directory.resolve("result.json");
+    for (var text :
+        new String[] {
+          "",
+          "{",
+          "[]",
+          "{\"panels\":[{\"probability\":\"x\",\"members\":[]}]}",
+          "{\"panels\":[{\"probability\":1,\"members\":[\"nobody\"]}]}",
+          "{\"panels\":[],\"certificate\":{\"stages\":[],\"cuts\":[{\"worth\":[],\"most\":1,\"proof\":%s1%s}]}}"
+              .formatted("{\"below\":".repeat(900), "}".repeat(900))
+        }) {
+      Files.writeString(file, text);
+      var run = panel("--check", file.toString());
+      assertThat(run.exitCode()).as(text.substring(0, Math.min(60, text.length()))).isEqualTo(2);
+      assertThat(run.err()).contains("result.json").doesNotContain("at org.");
+    }
+  }
+
+  @Test
   void quotasThatCannotBeFilledAreExplained() throws IOException {
     Files.writeString(
         quotas,

@@ -8,7 +8,7 @@ public final class SymmetricSystem {
 
   private SymmetricSystem() {}
 
-  /// Solves `matrix` x = `right`; overwrites both.
+  /// Solves `matrix` x = `right`; overwrites the matrix.
   public static double[] solve(double[][] matrix, double[] right) {
     int n = right.length;
     var x = right.clone();

@@ -15,6 +15,7 @@ final class FairestProduct {
   private static final int MOST_STEPS = 500;
   private static final int PATIENCE = 8;
   private static final double CLOSE = 1e-12;
+  private static final double FLAT = 1e-2;
   private static final double ROUNDING = 1e-9;
   private static final double RIDGE = 1e-11;
 
@@ -70,8 +71,8 @@ final class FairestProduct {
     double closest = Double.POSITIVE_INFINITY;
     int patience = PATIENCE;
     for (int step = 0; step < MOST_STEPS; step++) {
-      double[] gradient = gradient();
-      double largest = Arrays.stream(gradient).map(Math::abs).max().orElse(0);
+      double[] gradient = gradient(multipliers);
+      double largest = largest(gradient);
       boolean close = largest <= ROUNDING * Math.max(1, people);
       patience = largest < closest / 2 ? PATIENCE : patience - 1;
       closest = Math.min(closest, largest);
@@ -82,15 +83,18 @@ final class FairestProduct {
       double length = longest(direction);
       double[] tried = multipliers;
       double next = value;
+      boolean accepted = false;
       for (int halving = 0; halving < 60; halving++) {
         tried = moved(direction, length);
         next = value(tried);
-        if (next < value || (halving == 0 && next == value)) {
+        // Close to the end the value is flat up to rounding, and the slope still tells.
+        accepted = next < value || (largest < FLAT && largest(gradient(tried)) < largest);
+        if (accepted) {
           break;
         }
         length /= 2;
       }
-      if (next > value) {
+      if (!accepted) {
         value(multipliers); // amounts of where we stand
         if (!close) {
           break;
@@ -101,6 +105,10 @@ final class FairestProduct {
       value = next;
     }
     throw new SolverLostException("the largest product of chances");
+  }
+
+  private static double largest(double[] gradient) {
+    return Arrays.stream(gradient).map(Math::abs).max().orElse(0);
   }
 
   /// What the rows' seats and the people's gain are worth at these prices; the least is sought.
@@ -126,15 +134,14 @@ final class FairestProduct {
     return value;
   }
 
-  private double[] gradient() {
+  /// The slope of [#value] where it was computed last.
+  private double[] gradient(double[] at) {
     var gradient = new double[matrix.length];
     for (int r = 0; r < gradient.length; r++) {
       double toLower = outline.lower(r) - activity[r];
       double toUpper = outline.upper(r) - activity[r];
       gradient[r] =
-          multipliers[r] > 0
-              ? toUpper
-              : multipliers[r] < 0 ? toLower : Math.max(0, toLower) + Math.min(0, toUpper);
+          at[r] > 0 ? toUpper : at[r] < 0 ? toLower : Math.max(0, toLower) + Math.min(0, toUpper);
     }
     return gradient;
   }

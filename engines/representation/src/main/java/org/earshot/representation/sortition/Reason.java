@@ -16,7 +16,8 @@ public record Reason(int person, double chance, List<Cause> causes) {
   ///
   /// @param category of the quota; empty for the panel's size
   /// @param feature of the quota; empty for the panel's size
-  /// @param most whether it is the maximum that holds people back, or else the minimum
+  /// @param most whether it is the maximum that holds people back, or else the minimum; for the
+  ///   panel's size, whether they have no more than an equal share
   /// @param own whether this person has the feature
   /// @param seats the bound
   /// @param volunteers people in the pool with the feature
@@ -25,7 +26,9 @@ public record Reason(int person, double chance, List<Cause> causes) {
 
     String words() {
       if (category.isEmpty()) {
-        return "%d volunteers share %d seats".formatted(volunteers, seats);
+        return most
+            ? "%d volunteers share %d seats".formatted(volunteers, seats)
+            : "few others can take the seats that the quotas leave open to them";
       }
       String who = "%s = %s".formatted(category, feature);
       if (most && own) {
@@ -156,7 +159,7 @@ public record Reason(int person, double chance, List<Cause> causes) {
               .map(Weighed::cause)
               .toList();
       return causes.isEmpty() && stage.rows().contains(0)
-          ? List.of(new Cause("", "", true, true, pool.seats(), pool.people().size()))
+          ? List.of(new Cause("", "", !high, true, pool.seats(), pool.people().size()))
           : causes;
     }
 

@@ -20,6 +20,7 @@ public final class Sortition {
 
   private static final int MOST_CUTS = 2000;
   private static final double NONE = 1e-10;
+  private static final double NEARLY = 1e-5;
   private static final double WHOLE_WALK = 1e-9;
 
   private final Pool pool;
@@ -62,7 +63,16 @@ public final class Sortition {
       }
       gathered.addAll(walk.panels);
       if (objective == Lottery.Objective.NASH) {
-        return product(target);
+        var nearly = walk.rest < NEARLY ? lottery(target, walk.panels, walk.weights()) : null;
+        return nearly != null && nearly.certificate().checked() ? nearly : product(target);
+      }
+      if (objective == Lottery.Objective.MAXIMIN) { // leximin's panels serve it well
+        var fairest = Target.of(Lottery.Objective.LEXIMIN, outline);
+        var other = Walk.from(types, search, fairest.chance(), 1, progress);
+        if (other.rest <= WHOLE_WALK) {
+          return lottery(target, other.panels, other.weights());
+        }
+        gathered.addAll(other.panels);
       }
       var mixture = Mixture.towards(types, search, asked(target), gathered, progress);
       if (mixture.cut == null) {

@@ -1,22 +1,26 @@
 package org.earshot.representation.weighting;
 
 import java.util.List;
-import org.earshot.representation.algebra.SymmetricSystem;
 
 /// Newton's method on the calibration equations. The residual is exact and comes from one pass over
-/// everybody; the slope may come from a sample of people, which costs a step or two more and saves
-/// most of the time. Sums are taken in fixed chunks, so any number of processors gives the same
-/// bits.
+/// everybody; the slope may come from a sample of people, which saves most of the time, and the
+/// last steps correct it by what they saw. Sums are taken in fixed chunks, so any number of
+/// processors gives the same bits.
 final class Calibration {
 
   private static final int MOST_STEPS = 200;
   private static final double GOOD = 1e-10;
+
+  /// From here on the slope hardly changes, and secants correct what the sample got wrong.
+  private static final double NEAR = 1e-2;
+
   private static final double PERFECT = 5e-12;
 
   private final Passes passes;
   private final double[] targets;
   private final double[] lambda;
   private final boolean linear;
+  private final Secants secants = new Secants();
   private double[] counts;
   private double discrepancy;
   private int iterations;
@@ -56,24 +60,45 @@ final class Calibration {
     for (int r = 0; r < residual.length; r++) {
       residual[r] = targets[r] - counts[r];
     }
-    double[] direction = SymmetricSystem.solve(passes.slope(lambda, counts), residual);
-    double length = 1;
+    if (discrepancy > NEAR || secants.unknown()) {
+      secants.restart(passes.slope(lambda, counts));
+    }
     double[] start = lambda.clone();
+    if (tried(start, secants.direction(residual), 1)) {
+      return true;
+    }
+    if (discrepancy <= GOOD) {
+      System.arraycopy(start, 0, lambda, 0, start.length);
+      return false; // rounding is all that is left
+    }
+    secants.restart(passes.slope(start, counts)); // it was too old
+    double[] direction = secants.direction(residual);
+    double length = 1;
     for (int halving = 0; halving < 40; halving++) {
-      for (int r = 0; r < start.length; r++) {
-        lambda[r] = start[r] + length * direction[r];
-      }
-      double[] tried = passes.counts(lambda);
-      double distance = distance(tried);
-      if (distance < discrepancy || linear) {
-        counts = tried;
-        discrepancy = distance;
+      if (tried(start, direction, length)) {
+        if (halving > 0) {
+          secants.forget();
+        }
         return true;
       }
       length /= 2;
     }
     System.arraycopy(start, 0, lambda, 0, start.length);
     return false;
+  }
+
+  private boolean tried(double[] start, double[] direction, double length) {
+    for (int r = 0; r < start.length; r++) {
+      lambda[r] = start[r] + length * direction[r];
+    }
+    double[] tried = passes.counts(lambda);
+    double distance = distance(tried);
+    boolean better = distance < discrepancy || linear;
+    if (better) {
+      counts = tried;
+      discrepancy = distance;
+    }
+    return better;
   }
 
   /// The weighted count of every level, margin after margin; before [#solve], of base weights.
