@@ -79,7 +79,7 @@ final class QuotaRelaxation {
     var causes = new ArrayList<String>();
     int people = Arrays.stream(types.size).sum();
     if (people < pool.seats()) {
-      causes.add("The panel has %d seats and the pool %d people.".formatted(pool.seats(), people));
+      causes.add("The panel has %d seats and the pool %s.".formatted(pool.seats(), people(people)));
     }
     for (String category : pool.categories()) {
       var quotas = pool.quotas().stream().filter(q -> q.category().equals(category)).toList();
@@ -104,8 +104,8 @@ final class QuotaRelaxation {
       }
       if (there < quota.min()) {
         causes.add(
-            "The pool has %d people with %s = %s, and at least %d are asked for."
-                .formatted(there, quota.category(), quota.feature(), quota.min()));
+            "The pool has %s with %s = %s, and at least %d are asked for."
+                .formatted(people(there), quota.category(), quota.feature(), quota.min()));
       }
     }
     if (types.rows() > 1 + types.quotaRows) {
@@ -120,5 +120,9 @@ final class QuotaRelaxation {
       causes.add("Each quota could be filled alone, but with these people not all together.");
     }
     return causes;
+  }
+
+  private static String people(int count) {
+    return count == 1 ? "1 person" : count + " people";
   }
 }

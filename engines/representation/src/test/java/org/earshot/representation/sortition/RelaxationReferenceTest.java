@@ -28,7 +28,7 @@ class RelaxationReferenceTest {
     assertThat(relax(Instance.read("infeasible/min_sum_over_k")).message())
         .contains("The minimums of gender add up to 26, and the panel has 24 seats.");
     assertThat(relax(Instance.read("infeasible/too_few_in_pool")).message())
-        .contains("with education = edu_4, and at least 6 are asked for.");
+        .contains("The pool has 1 person with education = edu_4, and at least 6 are asked for.");
   }
 
   private static Relaxation relax(Instance instance) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.earshot.testing.RandomSeeds;
+import org.junit.jupiter.api.Test;
 
 /// What must hold for every sample whose margins can be met.
 class WeightingProperties {
@@ -36,6 +40,37 @@ class WeightingProperties {
               Weighting.discrepancy(
                   Sample.of(town.levels, town.base), town.margins, weights.toArray()))
           .isLessThan(1e-9);
+    }
+  }
+
+  @Test
+  void anyNumberOfProcessorsGivesTheSameBits() {
+    var random = new Random(1);
+    var levels = new int[3][50_000];
+    for (int[] margin : levels) {
+      Arrays.setAll(margin, _ -> random.nextInt(4));
+    }
+    var names = List.of("a", "b", "c", "d");
+    var margins =
+        List.of(
+            new Margin("one", names, List.of(10.0, 20.0, 30.0, 40.0)),
+            new Margin("two", names, List.of(25.0, 25.0, 25.0, 25.0)),
+            new Margin("three", names, List.of(40.0, 20.0, 20.0, 20.0)));
+    double[] alone = weights(1, levels, margins);
+    for (int processors : new int[] {2, 3, 7}) {
+      assertThat(weights(processors, levels, margins)).isEqualTo(alone);
+    }
+  }
+
+  private static double[] weights(int processors, int[][] levels, List<Margin> margins) {
+    try (var pool = new ForkJoinPool(processors)) {
+      var result =
+          pool.invoke(
+              ForkJoinTask.adapt(
+                  () ->
+                      Weighting.weigh(
+                          Sample.unweighted(levels), margins, new WeightingMethod.Raking())));
+      return ((WeightingResult.Weighted) result).weights().toArray();
     }
   }
 
