@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.earshot.demo.Community;
+import org.earshot.testing.SharedData;
 
 /// Voices to import: real comments and messages where the data lie beside the repository, and those
 /// of the demo town where they do not.
@@ -19,26 +20,26 @@ record RealVoices(Path file, List<String> columns, List<NeedInWords> needs) {
 
   record NeedInWords(String word, String title) {}
 
-  private static final Path DATA = Programs.ROOT.resolve("../shared/data").normalize();
-  private static final Path COMMENTS =
-      DATA.resolve("opinion/openData/american-assembly.bowling-green/comments.csv.gz");
-  private static final Path MESSAGES =
-      DATA.resolve("equity/needs_messages/disaster_response_validation.csv");
+  private static final String COMMENTS =
+      "opinion/openData/american-assembly.bowling-green/comments.csv.gz";
+  private static final String MESSAGES = "equity/needs_messages/disaster_response_validation.csv";
 
   /// What a town in Kentucky said about itself, and what people asked for after disasters.
   static List<RealVoices> find(Path folder) throws IOException {
-    if (!Files.exists(COMMENTS) || !Files.exists(MESSAGES)) {
+    var comments = SharedData.find(COMMENTS);
+    var messages = SharedData.find(MESSAGES);
+    if (comments.isEmpty() || messages.isEmpty()) {
       return List.of(ofTheDemoTown(folder));
     }
     return List.of(
         new RealVoices(
-            COMMENTS,
+            comments.get(),
             List.of("--text", "comment-body", "--at", "timestamp", "--id", "comment-id"),
             List.of(
                 new NeedInWords("traffic", "Less traffic"),
                 new NeedInWords("school", "Better schools"))),
         new RealVoices(
-            MESSAGES,
+            messages.get(),
             List.of("--text", "message", "--id", "id"),
             List.of(new NeedInWords("water", "Drinking water"), new NeedInWords("food", "Food"))));
   }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.earshot.opinion.Landscape;
 import org.earshot.opinion.LiveConversation;
 import org.earshot.opinion.MalformedVotesException;
@@ -25,10 +27,11 @@ import org.earshot.opinion.Votes;
 /// shares that agree come out as with all votes.
 final class RoutingSimulation {
 
-  private static final int SEEDS = 5;
+  private static final int SEEDS = 3;
   private static final int ENOUGH = 30; // votes on a statement, before its share can be compared
   private static final double ASKED = 1 / 3.0; // of each person's votes
-  private static final int REFRESH = 200; // votes between two maps
+  private static final int REGROUP = 1000; // votes between two searches for groups
+  private static final int TOP = 10;
 
   /// How to choose the next statement.
   private enum Way {
@@ -37,30 +40,33 @@ final class RoutingSimulation {
     FEWEST
   }
 
-  /// How far off, in percentage points, and how alike the map is.
-  private record Outcome(double plain, double corrected, double map) {}
+  /// How far off, in percentage points, how alike the map is, and how many of the ten strongest
+  /// statements of common ground are among the ten found.
+  private record Outcome(double plain, double corrected, double map, double common) {}
 
   private RoutingSimulation() {}
 
   static void print(Path folder) throws IOException, MalformedVotesException {
     System.out.println(
-        "| conversation | way | error of shares | corrected by the log | likeness of the map |");
-    System.out.println("| --- | --- | --- | --- | --- |");
+        "| conversation | way | error of shares | corrected by the log | likeness of the map | common ground found |");
+    System.out.println("| --- | --- | --- | --- | --- | --- |");
     for (var one : Conversation.in(folder)) {
-      var all = Opinion.polis(one.votes(), one.moderation());
+      var all = Opinion.stable(one.votes(), one.moderation());
       for (var way : Way.values()) {
         double plain = 0;
         double corrected = 0;
         double map = 0;
+        double common = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
           var outcome = run(one, all, way, seed);
           plain += outcome.plain / SEEDS;
           corrected += outcome.corrected / SEEDS;
           map += outcome.map / SEEDS;
+          common += outcome.common / SEEDS;
         }
         System.out.printf(
-            "| %s | %s | %.2f | %.2f | %.3f |%n",
-            one.name(), way.name().toLowerCase(Locale.ROOT), plain, corrected, map);
+            "| %s | %s | %.2f | %.2f | %.2f | %.1f of %d |%n",
+            one.name(), way.name().toLowerCase(Locale.ROOT), plain, corrected, map, common, TOP);
       }
     }
   }
@@ -73,7 +79,7 @@ final class RoutingSimulation {
     one.moderation().out().forEach(id -> live.moderate(id, true));
     var log = new ShownStatements();
     var counts = new int[votes.statements().size()];
-    int sinceMap = 0;
+    int taken = 0;
     for (int i : order(votes, random)) {
       var open = new HashMap<Integer, Vote>();
       for (int place = 0; place < votes.countOf(i); place++) {
@@ -87,16 +93,17 @@ final class RoutingSimulation {
         int j = numberOf(votes, open, showing.statement());
         live.vote(id, showing.statement(), Objects.requireNonNull(open.remove(j)));
         counts[j]++;
-        if (++sinceMap == REFRESH) {
-          live.refreshMap();
-          sinceMap = 0;
+        taken++;
+        if (way == Way.PRIORITY && (taken == 100 || taken % REGROUP == 0)) {
+          live.regroup(StableMethod.STANDARD);
         }
       }
     }
-    var plain = live.refreshMap();
+    var plain = live.regroup(StableMethod.STANDARD);
     var corrected =
         StableMethod.STANDARD.withShown(log).landscape(plain.votes(), plain.moderation());
-    return new Outcome(error(all, plain), error(all, corrected), likeness(all, plain));
+    return new Outcome(
+        error(all, plain), error(all, corrected), likeness(all, plain), common(all, plain));
   }
 
   private static List<Integer> order(Votes votes, Random random) {
@@ -152,6 +159,21 @@ final class RoutingSimulation {
       }
     }
     return 100 * sum / Math.max(1, compared);
+  }
+
+  private static double common(Landscape all, Landscape part) {
+    var found = strongest(part);
+    return strongest(all).stream().filter(found::contains).count();
+  }
+
+  private static List<String> strongest(Landscape landscape) {
+    return IntStream.range(0, landscape.votes().statements().size())
+        .filter(j -> !landscape.moderation().out().contains(landscape.votes().statements().get(j)))
+        .boxed()
+        .sorted(Comparator.comparingDouble(j -> -landscape.groupAwareConsensus(j)))
+        .limit(TOP)
+        .map(j -> landscape.votes().statements().get(j))
+        .toList();
   }
 
   private static double seen(Landscape landscape, int statement) {

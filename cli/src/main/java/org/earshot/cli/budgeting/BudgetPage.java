@@ -15,6 +15,7 @@ public record BudgetPage(
     List<ProjectRow> projects,
     List<Won> winners,
     List<Why> losers,
+    int otherLosers,
     Reach reach,
     List<SegmentTable> segments,
     Audit audit,
@@ -23,6 +24,14 @@ public record BudgetPage(
     List<RoundRow> rounds,
     String bundle,
     List<String> remarks) {
+
+  /// How many projects without luck are shown at once; the others when asked.
+  static final int FIRST_LOSERS = 12;
+
+  /// Whether a project without luck is the first of those that are shown when asked.
+  public boolean beginsOthers(int number) {
+    return number == FIRST_LOSERS + 1;
+  }
 
   /// One number with what it counts.
   public record Fact(String label, String value) {}
@@ -38,7 +47,13 @@ public record BudgetPage(
   public record Won(String id, String name, String reason) {}
 
   /// Why a project is not funded, how many votes were missing, where its supporters' money went.
-  public record Why(String id, String name, String reason, String votes, List<String> rivals) {}
+  public record Why(
+      String id,
+      String name,
+      String reason,
+      String votes,
+      String votesAgain,
+      List<String> rivals) {}
 
   /// How many voters have how many funded projects.
   public record Reach(String sentence, RawString picture, List<ReachRow> rows) {}
@@ -66,7 +81,7 @@ public record BudgetPage(
 
   /// Another rule or amount.
   public record VariantRow(
-      String rule, String budget, long funded, String added, String removed, boolean same) {}
+      String rule, String budget, long funded, List<String> added, List<String> removed) {}
 
   /// One round of equal shares.
   public record RoundRow(int number, String project, String price, long supporters, long less) {}

@@ -81,6 +81,7 @@ final class BudgetReport {
         rows,
         winners(),
         losers(),
+        Math.max(0, rows.size() - outcome.funded().size() - BudgetPage.FIRST_LOSERS),
         FairnessReport.reach(reach),
         fairness.segments(),
         fairness.audit(),
@@ -171,7 +172,8 @@ final class BudgetReport {
                     one.project().id(),
                     one.project().name(),
                     reasons.sentence(one),
-                    reasons.votes(
+                    reasons.votes(one),
+                    reasons.votesAgain(
                         one, countedAgain.getOrDefault(one.project().id(), OptionalLong.empty())),
                     reasons.rivals(one)))
         .toList();
@@ -193,14 +195,11 @@ final class BudgetReport {
         reasons.money(variant.budget()),
         variant.outcome().funded().size(),
         names(variant.added()),
-        names(variant.removed()),
-        variant.added().isEmpty() && variant.removed().isEmpty());
+        names(variant.removed()));
   }
 
-  private static String names(List<Project> projects) {
-    return projects.isEmpty()
-        ? "\u2013"
-        : projects.stream().map(Project::name).sorted().collect(Collectors.joining("; "));
+  private static List<String> names(List<Project> projects) {
+    return projects.stream().map(Project::name).sorted().toList();
   }
 
   private List<BudgetPage.RoundRow> rounds() {

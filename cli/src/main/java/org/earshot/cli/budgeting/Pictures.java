@@ -8,8 +8,8 @@ import org.earshot.cli.report.Svg;
 /// The pictures of a budget's report.
 final class Pictures {
 
-  private static final double WIDTH = 520;
-  private static final int LONGEST_NAME = 54;
+  private static final double WIDTH = 420; // wider ones would be too small to read on a telephone
+  private static final int LONGEST_NAME = 44;
   private static final int LONGEST_LABEL = 18;
 
   private Pictures() {}
@@ -43,7 +43,7 @@ final class Pictures {
     double row = 28;
     var picture = new Svg(WIDTH, rows.size() * row + 8, "Voters by number of funded projects");
     double most = rows.stream().mapToDouble(BudgetPage.ReachRow::share).max().orElse(1);
-    double labels = 130;
+    double labels = 100;
     double y = 4;
     for (var one : rows) {
       double width = (WIDTH - labels - 90) * one.share() / Math.max(most, 1e-9);
@@ -60,8 +60,8 @@ final class Pictures {
   /// Each segment's share of voters (open) and of the money (filled) on one line.
   static RawString segments(List<BudgetPage.SegmentRow> rows) {
     double row = 28;
-    double labels = 150;
-    double right = 60;
+    double labels = 130;
+    double right = 40;
     var picture = new Svg(WIDTH, rows.size() * row + 30, "Share of voters and share of the money");
     double most = 0.01;
     for (var one : rows) {

@@ -100,21 +100,24 @@ final class Reasons {
   }
 
   /// How many votes were missing, or nothing.
-  ///
-  /// @param countedAgain how many if everything were counted again with them
-  String votes(Explanation one, OptionalLong countedAgain) {
+  String votes(Explanation one) {
     if (one.votesNeeded().isEmpty()) {
       return "";
     }
     long votes = one.votesNeeded().getAsLong();
-    boolean allPoints = rule.utility() == Utility.POINTS;
     var what = votes == 1 ? "One more vote" : Numbers.whole(votes) + " more votes";
-    var enough = what + (allPoints ? " with all points" : "") + " for it would have been enough";
-    if (countedAgain.isEmpty() || countedAgain.getAsLong() == votes) {
-      return enough + ".";
+    var points = rule.utility() == Utility.POINTS ? " with all points" : "";
+    return what + points + " would have been enough.";
+  }
+
+  /// How many if everything were counted again with them, where that is another number.
+  String votesAgain(Explanation one, OptionalLong countedAgain) {
+    if (countedAgain.isEmpty() || countedAgain.equals(one.votesNeeded())) {
+      return "";
     }
-    return "%s with the same share for everybody; %s if the budget is divided anew among all."
-        .formatted(enough, Numbers.whole(countedAgain.getAsLong()));
+    long votes = countedAgain.getAsLong();
+    return "That leaves everybody the share they had; with the budget divided anew among all, it takes %s."
+        .formatted(votes == 1 ? "one" : Numbers.whole(votes));
   }
 
   /// What its supporters' money was spent on, most first.

@@ -20,6 +20,7 @@ final class OpinionPictures {
   private static final double WIDTH = 720;
   private static final double HEIGHT = 480;
   private static final double EDGE = 14;
+  private static final int FEW_DOTS = 600;
   private static final int MOST_DOTS = 3000;
   private static final int GRID = 44;
 
@@ -41,10 +42,11 @@ final class OpinionPictures {
     var frame = new Frame(x, y);
     var picture = new Svg(WIDTH, HEIGHT, "Map of the people in the conversation");
     frame.drawAxes(picture);
+    double radius = people.length <= FEW_DOTS ? 5.5 : 3.4;
     if (people.length <= MOST_DOTS) {
       for (int p = 0; p < people.length; p++) {
         int group = groups.of(people[p]);
-        picture.circle(frame.x(x[p]), frame.y(y[p]), 3.4, STYLES.get(group) + " outlined", "");
+        picture.circle(frame.x(x[p]), frame.y(y[p]), radius, STYLES.get(group) + " outlined", "");
       }
     } else {
       drawMany(picture, frame, groups, people, x, y);

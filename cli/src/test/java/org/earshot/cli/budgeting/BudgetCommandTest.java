@@ -144,11 +144,30 @@ class BudgetCommandTest {
         .contains("What is funded", "Why the others are not", "Who has what", "Fair shares")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .contains("{page.title}")
+        .contains("Funded there and not here:")
         .doesNotContain("<script", "http://", "https://", "NOT_FOUND");
     var json = new ObjectMapper().readTree(bundle.toFile());
     assertThat(json.get("ballots").asText()).matches("[0-9a-f]{64}");
     assertThat(json.get("rounds").get(0).get("project").asText()).isEqualTo("a");
     assertThat(json.get("rounds").get(0).get("price").asText()).contains("/");
+  }
+
+  @Test
+  void manyProjectsWithoutLuckAreShownWhenAsked() throws IOException {
+    var many = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      many.append("m%d;%d;Bench %d;0\n".formatted(i, 30 + i, i));
+    }
+    Files.writeString(file, TOWN.replace("VOTES", many + "VOTES"));
+    Path report = directory.resolve("report.html");
+    var run =
+        CommandRun.of(
+            "budget", file.toString(), "--rule", "mes_cost_add1", "--report", report.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(report)
+        .content()
+        .contains("And 10 more", "Bench 19", "Nobody voted for it.")
+        .doesNotContain("NOT_FOUND");
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.assertj.core.api.Assumptions;
+import org.earshot.testing.SharedData;
 import org.junit.jupiter.api.Test;
 
 /// Files as they come: nothing in them stops an import, and nothing is lost in silence.
@@ -135,10 +135,7 @@ class MessyFilesTest extends ImportTown {
 
   @Test
   void aRealFileOfMessagesGoesInWhole() throws IOException {
-    Path real =
-        Path.of(System.getProperty("earshot.root", ".."))
-            .resolve("../shared/data/equity/needs_messages/disaster_response_validation.csv");
-    Assumptions.assumeThat(real).as("the reference data is not on this machine").exists();
+    Path real = SharedData.get("equity/needs_messages/disaster_response_validation.csv");
     Path copy = directory.resolve("validation.csv");
     Files.copy(real, copy);
     var run = run(copy.toString(), "--at", "date_haiti", "--history");

@@ -18,6 +18,7 @@ final class MoneyRun {
   private static final int NEVER = Integer.MAX_VALUE;
 
   final Market market;
+  private final double blunt;
   private final Price price;
   private final int[] supported;
 
@@ -52,7 +53,13 @@ final class MoneyRun {
   private final NearTies nearTies;
 
   MoneyRun(Market market, int[] ranks) {
+    this(market, ranks, BLUNT);
+  }
+
+  /// @param blunt the largest error of a price that is paid as it is, as a part of the endowment
+  MoneyRun(Market market, int[] ranks, double blunt) {
     this.market = market;
+    this.blunt = blunt;
     this.price = new Price(market);
     this.money = new double[market.groups];
     this.exhaustedIn = new int[market.groups];
@@ -189,7 +196,7 @@ final class MoneyRun {
   }
 
   /// A project turns out to cost more than its supporters have, now and ever after.
-  void isTooDear(int p) {
+  void ruleOut(int p) {
     low[p] = Double.POSITIVE_INFINITY;
   }
 
@@ -207,7 +214,7 @@ final class MoneyRun {
   private void buy(int p) {
     double q = found[p];
     double error = foundError[p];
-    if (error > BLUNT * everybodysMoney) {
+    if (error > blunt * everybodysMoney) {
       var sharper = sharp.price(p, start[p]);
       if (sharper.isPresent()) {
         q = sharper.get().roughly();

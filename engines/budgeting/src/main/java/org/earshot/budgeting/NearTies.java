@@ -84,7 +84,7 @@ final class NearTies {
       int p = tied[i];
       if (rates.get(i).isEmpty()) {
         if (sharp.isSurelyTooDear(p)) {
-          run.isTooDear(p);
+          run.ruleOut(p);
         } else {
           left[count++] = p;
         }
@@ -105,7 +105,7 @@ final class NearTies {
     for (int p : tied) {
       var found = exact.rate(p, run.start(p));
       if (found.isEmpty()) {
-        run.isTooDear(p);
+        run.ruleOut(p);
         continue;
       }
       int order = best < 0 ? -1 : found.get().compareTo(least);

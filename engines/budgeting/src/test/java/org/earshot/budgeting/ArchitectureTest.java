@@ -1,49 +1,19 @@
 package org.earshot.budgeting;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import org.earshot.testing.EngineRules;
 import org.junit.jupiter.api.Test;
 
-/// The engine's wall.
 class ArchitectureTest {
 
-  private static final JavaClasses OURS =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.earshot.budgeting");
+  private static final EngineRules RULES = EngineRules.of("budgeting");
 
   @Test
   void theEngineKnowsOnlyJava() {
-    classes()
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.jspecify..", "org.earshot.budgeting..")
-        .check(OURS);
+    RULES.checkKnowsOnly();
   }
 
   @Test
-  void theEngineAsksNoClockNoDiskAndNoNetwork() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..", "java.time..")
-        .orShould()
-        .dependOnClassesThat()
-        .belongToAnyOf(java.io.File.class, java.util.Random.class, java.util.TimeZone.class)
-        .orShould()
-        .callMethod(System.class, "nanoTime")
-        .orShould()
-        .callMethod(System.class, "currentTimeMillis")
-        .orShould()
-        .callMethod(java.util.Locale.class, "getDefault")
-        .orShould()
-        .callMethod(String.class, "toLowerCase")
-        .orShould()
-        .callMethod(String.class, "toUpperCase")
-        .check(OURS);
+  void theEngineAsksNothingOfItsSurroundings() {
+    RULES.checkAsksNothingOfItsSurroundings();
   }
 }

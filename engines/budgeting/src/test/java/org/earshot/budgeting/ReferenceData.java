@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
+import org.earshot.testing.SharedData;
 
 /// Where the 288 real elections and what other programs make of them lie, when they are there.
 final class ReferenceData {
@@ -24,13 +24,7 @@ final class ReferenceData {
 
   /// The folder; the test that asks is skipped if there is none.
   static Path folder() {
-    var shared = System.getenv("EARSHOT_SHARED");
-    var root = Path.of(System.getProperty("earshot.root", "../.."));
-    var path =
-        (shared == null ? root.resolve("../shared") : Path.of(shared)).resolve("data/budgeting");
-    Assumptions.assumeTrue(
-        Files.isDirectory(path), "There is no reference data in " + path.toAbsolutePath());
-    return path;
+    return SharedData.get("budgeting");
   }
 
   /// What is expected, an election each.

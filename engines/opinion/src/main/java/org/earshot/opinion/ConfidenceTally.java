@@ -7,15 +7,15 @@ import java.util.List;
 /// Adds up what resamples found.
 final class ConfidenceTally {
 
-  /// One resample: where it puts everybody (with the numbers of the groups found), and what its
-  /// people say.
+  /// One resample: where it puts everybody (with the numbers of the groups found), and the
+  /// consensus of its people.
   static final class Resample {
     private final int[] groupOf;
-    private final Tallies tallies;
+    private final double[] consensus;
 
-    Resample(int[] groupOf, Tallies tallies) {
+    Resample(int[] groupOf, double[] consensus) {
       this.groupOf = groupOf;
-      this.tallies = tallies;
+      this.consensus = consensus;
     }
   }
 
@@ -55,9 +55,7 @@ final class ConfidenceTally {
     for (int g = 0; g < likeness.length; g++) {
       likeness[g] += either[g] == 0 ? 1 : (double) same[g] / either[g];
     }
-    var values = new double[statements];
-    Arrays.setAll(values, j -> CommonGround.consensus(one.tallies, j));
-    consensus.add(values);
+    consensus.add(one.consensus);
   }
 
   Confidence confidence() {

@@ -48,6 +48,13 @@ public final class Groups {
     return silhouettes;
   }
 
+  /// The same groups among more people; the newer ones are in none.
+  Groups among(int people) {
+    int[] all = Arrays.copyOf(groupOf, people);
+    Arrays.fill(all, Math.min(groupOf.length, people), people, NONE);
+    return new Groups(all, count, silhouettes);
+  }
+
   /// Each person's group: the array itself.
   int[] groupOf() {
     return groupOf;

@@ -77,8 +77,11 @@ public final class LiveConversation {
       if (isCounted()) {
         pairs.replace(j, before - 1, vote.value(), votes.cells(i));
       }
-    } else if (isCounted()) {
-      pairs.add(j, vote.value(), votes.cells(i));
+    } else {
+      counts.addPerson(j);
+      if (isCounted()) {
+        pairs.add(j, vote.value(), votes.cells(i));
+      }
     }
     counts.add(j, groupOf(i), vote.code(), weight, 1);
     votes.set(i, place, j, vote);
@@ -115,13 +118,12 @@ public final class LiveConversation {
     }
   }
 
-  /// Chooses the statement to show a person next, as Polis does: of those that are not out and that
-  /// the person has not voted on, each with a chance in proportion to its priority. Notes it in the
-  /// log of what was shown.
+  /// Chooses the statement to show a person next, of those that are not out and that the person has
+  /// not voted on, and notes it in the log of what was shown.
   ///
   /// @param draw a random number in `[0, 1)`, the caller's
   /// @return empty if nothing is left to show
-  public synchronized Optional<Showing> showNext(String person, double draw) {
+  public synchronized Optional<Showing> showNext(String person, Routing routing, double draw) {
     int i = votes.findPerson(person);
     var open = new ArrayList<String>();
     for (int j = 0; j < votes.statements(); j++) {
@@ -131,10 +133,17 @@ public final class LiveConversation {
       }
     }
     unvoted.stream().filter(id -> !out.contains(id)).forEach(open::add);
-    var priorities = open.stream().mapToDouble(this::priority).toArray();
+    var priorities = open.stream().mapToDouble(id -> weightFor(routing, id)).toArray();
     var showing = Showing.draw(open, priorities, draw);
     showing.ifPresent(one -> shown.add(person, one.statement(), one.chance()));
     return showing;
+  }
+
+  private double weightFor(Routing routing, String statement) {
+    return switch (routing) {
+      case PRIORITY -> priority(statement);
+      case FEWEST_VOTES -> 1.0 / (counts.people(votes.findStatement(statement)) + 1);
+    };
   }
 
   /// A copy of the log of what was shown, for [StableMethod#withShown].
@@ -225,18 +234,11 @@ public final class LiveConversation {
     return votes.statements() <= mostCounted;
   }
 
-  private int[] groupsOfAll() {
-    int known = groups.groupOf().length;
-    int[] all = Arrays.copyOf(groups.groupOf(), votes.people());
-    Arrays.fill(all, Math.min(known, all.length), all.length, Groups.NONE);
-    return all;
-  }
-
   private LiveInstant instant() {
     return new LiveInstant(
         votes.freeze(),
         new Moderation(out, meta),
-        new Groups(groupsOfAll(), groups.count(), groups.silhouettes()),
+        groups.among(votes.people()),
         weights.isEmpty() ? new double[0] : Arrays.copyOf(weightOf, votes.people()));
   }
 

@@ -16,6 +16,7 @@ final class LiveCounts {
   private static final FixedPoint SQUARE_UNIT = new FixedPoint(28);
 
   private final List<long[]> ofStatements = new ArrayList<>(); // group * 4 + code; then squares
+  private final List<int[]> people = new ArrayList<>(); // by statement, how many voted
   private int groups;
 
   LiveCounts(int groups) {
@@ -32,6 +33,19 @@ final class LiveCounts {
 
   void addStatement() {
     ofStatements.add(new long[(groups + 1) * 8]);
+    people.add(new int[1]);
+  }
+
+  /// A person votes on a statement for the first time.
+  void addPerson(int statement) {
+    people.get(statement)[0]++;
+  }
+
+  /// How many people voted on a statement.
+  ///
+  /// @param statement -1 for one without a vote
+  int people(int statement) {
+    return statement < 0 ? 0 : people.get(statement)[0];
   }
 
   int statements() {

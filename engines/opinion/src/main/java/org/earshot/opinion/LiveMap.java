@@ -38,7 +38,7 @@ final class LiveMap {
         means,
         places,
         matrix,
-        start(before, statements),
+        OpinionMap.without(out, places, start(before, statements)),
         TOLERANCE);
   }
 

@@ -53,6 +53,19 @@ public final class OpinionMap {
     return new OpinionMap(center, components, variances, positions);
   }
 
+  /// Vectors to start from, with exact zeros for statements that are out, so that the axes have
+  /// them, too.
+  static double[][] without(boolean[] out, int[] places, double[][] start) {
+    var masked = new double[start.length][];
+    for (int t = 0; t < start.length; t++) {
+      masked[t] = start[t].clone();
+      for (int j = 0; j < out.length; j++) {
+        masked[t][places[j]] = out[j] ? 0 : masked[t][places[j]];
+      }
+    }
+    return masked;
+  }
+
   /// How far each person must be moved outwards to make up for gaps. Moderated statements count as
   /// voted on by everybody.
   static double[] outwards(Votes votes, boolean[] out) {

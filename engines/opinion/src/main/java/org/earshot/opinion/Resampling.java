@@ -17,6 +17,7 @@ final class Resampling {
   private static final int LARGEST_HALF = 4000;
   private static final double TOLERANCE = 1e-4; // far less than what another draw changes
   private static final int STARTS = 4;
+  private static final int AT_A_TIME = 32; // resamples, so that they need little space
 
   private final Sample everybody;
   private final int[] order; // everybody, canonically
@@ -100,10 +101,15 @@ final class Resampling {
     var tally =
         new ConfidenceTally(
             everybody.people(), groups, strengths, everybody.votes().statements().size());
-    var found = new ConfidenceTally.Resample[resamples];
-    IntStream.range(0, resamples).parallel().forEach(i -> found[i] = resample(i, groups));
-    for (var one : found) {
-      tally.add(one);
+    for (int done = 0; done < resamples; done += AT_A_TIME) {
+      int from = done;
+      var found = new ConfidenceTally.Resample[Math.min(AT_A_TIME, resamples - done)];
+      IntStream.range(0, found.length)
+          .parallel()
+          .forEach(i -> found[i] = resample(from + i, groups));
+      for (var one : found) {
+        tally.add(one);
+      }
     }
     return tally.confidence();
   }
@@ -119,8 +125,10 @@ final class Resampling {
     if (groups.count() > 1) {
       groupOf = MatchedGroups.match(divide(drawn, groups.count(), number), groupOf, groups.count());
     }
-    return new ConfidenceTally.Resample(
-        groupOf, Tallies.of(everybody.votes(), groupOf, groups.count(), drawn));
+    var tallies = Tallies.of(everybody.votes(), groupOf, groups.count(), drawn);
+    var consensus = new double[tallies.statements()];
+    Arrays.setAll(consensus, j -> CommonGround.consensus(tallies, j));
+    return new ConfidenceTally.Resample(groupOf, consensus);
   }
 
   /// How those drawn divide everybody.

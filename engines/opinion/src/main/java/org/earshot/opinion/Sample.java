@@ -69,6 +69,7 @@ final class Sample {
   OpinionMap map(VoteWeights drawn, double[][] start, double tolerance) {
     double[] center = Tallies.ofAll(votes, drawn).means(out);
     var centred = new CentredVotes(votes, out, center, drawn, places);
-    return OpinionMap.draw(centred, outwards, center, places, centred, start, tolerance);
+    var inside = OpinionMap.without(out, places, start);
+    return OpinionMap.draw(centred, outwards, center, places, centred, inside, tolerance);
   }
 }

@@ -1,7 +1,5 @@
 package org.earshot.opinion;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -14,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.earshot.testing.SharedData;
 
 /// The reference data beside the repository, or where EARSHOT_SHARED says. Tests that need it are
 /// reported as skipped where it is not.
@@ -42,13 +40,7 @@ final class ReferenceData {
   private ReferenceData() {}
 
   static Path folder() {
-    var shared =
-        Optional.ofNullable(System.getenv("EARSHOT_SHARED"))
-            .map(Path::of)
-            .orElseGet(() -> Path.of(System.getProperty("earshot.root", "../.."), "../shared"));
-    Path folder = shared.resolve("data/opinion");
-    assumeTrue(Files.isDirectory(folder), "no reference data at " + folder);
-    return folder;
+    return SharedData.get("opinion");
   }
 
   static InputStream open(Path file) {

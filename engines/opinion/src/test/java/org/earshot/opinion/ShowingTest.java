@@ -42,9 +42,9 @@ class ShowingTest {
     for (int person = 0; person < 8; person++) {
       var seen = new HashSet<String>();
       var id = "p" + person;
-      for (var next = live.showNext(id, random.nextDouble());
+      for (var next = live.showNext(id, Routing.PRIORITY, random.nextDouble());
           next.isPresent();
-          next = live.showNext(id, random.nextDouble())) {
+          next = live.showNext(id, Routing.PRIORITY, random.nextDouble())) {
         assertThat(seen.add(next.get().statement())).isTrue();
         assertThat(next.get().chance()).isGreaterThan(seen.size() == 11 ? 1 - 1e-12 : 0);
         live.vote(id, next.get().statement(), Vote.of(random.nextInt(3) - 1));
@@ -58,7 +58,28 @@ class ShowingTest {
     var restored = LiveConversation.restore(new ByteArrayInputStream(bytes.toByteArray()));
     assertThat(restored.shown().of("p5")).isEqualTo(live.shown().of("p5"));
     restored.moderate("s3", false);
-    assertThat(restored.showNext("p5", 0.5)).map(Showing::statement).contains("s3");
+    assertThat(restored.showNext("p5", Routing.PRIORITY, 0.5))
+        .map(Showing::statement)
+        .contains("s3");
+  }
+
+  @RandomSeeds
+  void fewestVotesMakesAllStatementsEquallyKnown(long seed) {
+    var live = new LiveConversation();
+    for (int s = 0; s < 10; s++) {
+      live.propose("s" + s);
+    }
+    var random = new Random(seed);
+    for (int person = 0; person < 200; person++) {
+      for (int turn = 0; turn < 3; turn++) {
+        var next = live.showNext("p" + person, Routing.FEWEST_VOTES, random.nextDouble());
+        live.vote("p" + person, next.orElseThrow().statement(), Vote.PASS);
+      }
+    }
+    var landscape = live.refreshMap();
+    for (int j = 0; j < 10; j++) {
+      assertThat(landscape.count(j, Vote.PASS)).isBetween(35.0, 85.0); // 60 each on average
+    }
   }
 
   /// Half of the people agree with statement a, but they are nine times as likely to be shown it.

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.earshot.testing.SharedData;
 
 /// Where the reference data lies; tests that need it are skipped where it does not.
 public final class ReferenceData {
@@ -19,16 +17,7 @@ public final class ReferenceData {
 
   /// A file or folder below `representation`.
   public static Path path(String name) {
-    var found =
-        Stream.concat(
-                Optional.ofNullable(System.getenv("EARSHOT_SHARED")).map(Path::of).stream(),
-                Stream.of(Path.of(System.getProperty("earshot.root", ".")).resolve("../shared")))
-            .map(shared -> shared.resolve("data/representation").resolve(name))
-            .filter(Files::exists)
-            .findFirst();
-    Assumptions.assumeTrue(
-        found.isPresent(), "The reference data representation/" + name + " is not here.");
-    return found.orElseThrow();
+    return SharedData.get("representation/" + name);
   }
 
   /// The rows of a comma-separated file without quotes, by column.
