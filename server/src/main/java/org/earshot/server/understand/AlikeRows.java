@@ -14,18 +14,24 @@ import org.jdbi.v3.core.Handle;
 /// The SQL of voices that look alike. Runs in the caller's transaction; holds no rules.
 final class AlikeRows {
 
+  /// The largest are found without their voices, which lie far apart.
   @Language("SQL")
   private static final String GROUPS =
       """
-      SELECT g.id, g.service_id, g.label, count(*) AS people, min(v.said_at) AS since
-        FROM alike_group g
-        JOIN alike_voice a ON a.group_id = g.id
-        JOIN voice v ON v.id = a.voice_id
-       WHERE %s
-       GROUP BY g.id
-      HAVING count(*) > 1
-       ORDER BY count(*) DESC, g.id
-       LIMIT :limit
+      WITH largest AS (
+        SELECT g.id, g.service_id, g.label, count(*) AS people
+          FROM alike_group g
+          JOIN alike_voice a ON a.group_id = g.id
+         WHERE %s
+         GROUP BY g.id
+        HAVING count(*) > 1
+         ORDER BY count(*) DESC, g.id
+         LIMIT :limit)
+      SELECT l.id, l.service_id, l.label, l.people,
+             (SELECT min(v.said_at) FROM alike_voice a JOIN voice v ON v.id = a.voice_id
+               WHERE a.group_id = l.id) AS since
+        FROM largest l
+       ORDER BY l.people DESC, l.id
       """;
 
   private final Handle handle;
@@ -65,9 +71,10 @@ final class AlikeRows {
     return handle
         .createQuery(
             """
-            SELECT count(*) FROM alike_group g
-             WHERE g.service_id = ANY(:services)
-               AND (SELECT count(*) FROM alike_voice a WHERE a.group_id = g.id) > 1
+            SELECT count(*) FROM (
+              SELECT FROM alike_group g JOIN alike_voice a ON a.group_id = g.id
+               WHERE g.service_id = ANY(:services)
+               GROUP BY g.id HAVING count(*) > 1) shared
             """)
         .bindArray("services", UUID.class, services)
         .mapTo(Long.class)
