@@ -139,7 +139,7 @@ final class NeedPages {
             null,
             reader.zone(),
             true);
-    return VoiceSearch.find(handle, wanted, null, FOUND).voices();
+    return VoiceSearch.newest(handle, wanted, FOUND);
   }
 
   private List<NeedResource.Title> titles(Need need, Reader reader) {

@@ -98,6 +98,22 @@ public final class VoiceSearch {
     return find(handle, wanted, after, limit, Effort.USUAL);
   }
 
+  /// The newest that fit, however far back they lie; for pages that cannot go on.
+  public static List<UUID> newest(Handle handle, Wanted wanted, int limit) {
+    return newest(handle, wanted, limit, Effort.USUAL);
+  }
+
+  static List<UUID> newest(Handle handle, Wanted wanted, int limit, Effort effort) {
+    var voices = new ArrayList<UUID>();
+    Found after = null;
+    do {
+      var page = find(handle, wanted, after, limit - voices.size(), effort);
+      voices.addAll(page.voices());
+      after = page.lookedUntil();
+    } while (after != null);
+    return voices;
+  }
+
   static Page find(Handle handle, Wanted wanted, @Nullable Found after, int limit, Effort effort) {
     if (wanted.words().isEmpty()) {
       return new Page(page(handle, wanted, after, limit, "voice", ""), null);
@@ -131,7 +147,7 @@ public final class VoiceSearch {
             wanted,
             after,
             limit,
-            newest(wanted, after, stretch, "*"),
+            stretchOf(wanted, after, stretch, "*"),
             "AND v.search @@ " + STEMMED);
     return new Page(found, found.size() < limit ? last(handle, wanted, after, stretch) : null);
   }
@@ -143,13 +159,14 @@ public final class VoiceSearch {
         bind(
             handle.createQuery(
                 "SELECT id, said_at FROM %s v OFFSET :skipped LIMIT 1"
-                    .formatted(newest(wanted, after, stretch, "id, said_at"))),
+                    .formatted(stretchOf(wanted, after, stretch, "id, said_at"))),
             wanted,
             after);
     return bound.bind("skipped", stretch - 1).map((row, _) -> found(row)).findFirst().orElse(null);
   }
 
-  private static String newest(Wanted wanted, @Nullable Found after, int stretch, String columns) {
+  private static String stretchOf(
+      Wanted wanted, @Nullable Found after, int stretch, String columns) {
     var conditions = new ArrayList<String>();
     addDays(conditions, wanted, after);
     return "(SELECT %s FROM voice v WHERE %s ORDER BY said_at DESC, id DESC LIMIT %d)"

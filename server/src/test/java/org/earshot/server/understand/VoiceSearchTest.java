@@ -108,6 +108,11 @@ class VoiceSearchTest {
         database.read(handle -> VoiceSearch.find(handle, wanted, first.lookedUntil(), 10, effort));
     assertThat(rest.voices()).containsExactlyInAnyOrder(french, other);
     assertThat(rest.lookedUntil()).as("the oldest voice was looked at").isNull();
+    var shortStretches = new VoiceSearch.Effort(1, 2, 2);
+    var all = database.read(handle -> VoiceSearch.newest(handle, wanted, 10, shortStretches));
+    assertThat(all)
+        .as("without paging nothing is left out")
+        .containsExactlyInAnyOrder(french, other);
   }
 
   @ParameterizedTest
